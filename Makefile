@@ -1,0 +1,83 @@
+# Every command of the project; `make help` lists them.
+# ARGS goes to the command: make check ARGS="--format json", make test ARGS="-k glossary".
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check fix test bench lock clean
+
+VENV := .venv
+# Tools run as modules of this Python: a script's first line breaks when the folder moves.
+PY := $(VENV)/bin/python
+# Twice quiet: once still prints which package indexes this machine is set up with.
+INSTALL := $(PY) -m pip --quiet --quiet --disable-pip-version-check install
+UV := $(VENV)/lock/bin/uv
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11.5 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+# The theme tells its end of life at every build; pyproject.toml has the pins, and the reasons.
+export NO_MKDOCS_2_WARNING := 1
+
+help: ## List the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 8
+
+site: $(VENV)/site.stamp ## Build the site into site/; any error fails it
+	$(PY) -m mkdocs build --strict $(ARGS)
+
+serve: $(VENV)/site.stamp ## Preview the site while you write
+	$(PY) -m mkdocs serve $(ARGS)
+
+check: $(VENV)/site.stamp ## Check the sources, without building
+	@$(PY) hooks/check.py check $(ARGS)
+
+fix: $(VENV)/site.stamp ## Mend what can be mended safely
+	@$(PY) hooks/check.py fix $(ARGS)
+
+test: $(VENV)/dev.stamp ## Check format, lint, types and sources, then run every test, in a browser too
+	$(PY) -m ruff format --check
+	$(PY) -m ruff check
+	$(PY) -m mypy
+	$(PY) hooks/check.py check
+	CHROMIUM="$$($(PY) tools/chromium.py)" && export CHROMIUM && $(PY) -m pytest --numprocesses auto $(ARGS)
+
+bench: $(VENV)/site.stamp ## Time the build and the checks
+	@$(PY) benchmarks/run.py $(ARGS)
+
+lock: $(UV) ## Write requirements*.txt from pyproject.toml; ARGS=--upgrade takes newer versions
+	$(LOCK) $(ARGS) pyproject.toml --output-file requirements.txt
+	$(LOCK) $(ARGS) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## Remove the built site and the caches; the environment stays
+	rm -rf site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . \( -path ./$(VENV) -o -path ./.git \) -prune -o -name __pycache__ -prune -exec rm -rf {} +
+
+# The environment. A stamp is newer than what it was made from, so nothing is installed twice.
+
+# Where the environment's Python does not run any more (moved, upgraded), the stamp proves nothing.
+ifeq ($(shell $(PY) -c 'import pip' 2>/dev/null && echo runs),)
+.PHONY: $(VENV)/made.stamp
+endif
+
+$(VENV)/made.stamp:
+	@for python in $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11); do \
+	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null; then \
+	        exec "$$python" -m venv --clear $(VENV); \
+	    fi; \
+	done; \
+	echo "This needs Python 3.11.5 or newer: install one, or name it with PYTHON=/path/to/python." >&2; \
+	exit 1
+	@touch $@
+
+$(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
+	@echo "Installing what the site is built with into $(VENV)" >&2
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
+	@echo "Installing what the tests need into $(VENV)" >&2
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# uv alone resolves for every platform at once; only this command needs it.
+$(UV): $(VENV)/made.stamp
+	@$(PY) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip --quiet --quiet --disable-pip-version-check install uv==0.13.9
