@@ -1,0 +1,108 @@
+"""Every check there is, in the order they run: each a pure function from the site to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+from apparatus.checks.bibliography import (
+    duplicate_entries,
+    malformed_entries,
+    malformed_identifiers,
+    missing_fields,
+)
+from apparatus.checks.citations import (
+    malformed_citations,
+    uncited_entries,
+    unconfirmed_sources,
+    unknown_citations,
+)
+from apparatus.checks.files import (
+    malformed_front_matter,
+    missing_front_matter,
+    unclosed_fences,
+    unreadable_files,
+)
+from apparatus.checks.pages import missing_ids, missing_tiers, outside_dialect, overdue_reviews, unsafe_html
+from apparatus.checks.tables import ragged_tables, uncaptioned_tables
+from apparatus.checks.terms import (
+    duplicate_terms,
+    malformed_mentions,
+    malformed_terms,
+    undefined_terms,
+    unknown_terms,
+    unused_terms,
+)
+from apparatus.checks.unlinked import unlinked_terms
+from apparatus.finding import Finding, sort_findings
+from apparatus.site import Site
+
+Check = Callable[[Site], Iterator[Finding]]
+
+# The places of `unsourced-figure` (citations) and `hard-to-read` (pages) are kept for the content to come.
+CHECKS: Final[tuple[Check, ...]] = (
+    unreadable_files,
+    malformed_front_matter,
+    missing_front_matter,
+    unclosed_fences,
+    unknown_terms,
+    malformed_mentions,
+    malformed_terms,
+    undefined_terms,
+    duplicate_terms,
+    unused_terms,
+    unlinked_terms,
+    unknown_citations,
+    malformed_citations,
+    uncited_entries,
+    unconfirmed_sources,
+    malformed_entries,
+    duplicate_entries,
+    missing_fields,
+    malformed_identifiers,
+    ragged_tables,
+    uncaptioned_tables,
+    missing_tiers,
+    missing_ids,
+    outside_dialect,
+    unsafe_html,
+)
+
+CODES: Final[tuple[str, ...]] = (
+    "unreadable-file",
+    "malformed-front-matter",
+    "missing-front-matter",
+    "unclosed-fence",
+    "unknown-term",
+    "malformed-mention",
+    "malformed-term",
+    "undefined-term",
+    "duplicate-term",
+    "unused-term",
+    "unlinked-term",
+    "unknown-citation",
+    "malformed-citation",
+    "uncited-entry",
+    "unconfirmed-source",
+    "malformed-entry",
+    "duplicate-entry",
+    "missing-field",
+    "malformed-identifier",
+    "ragged-table",
+    "uncaptioned-table",
+    "missing-tier",
+    "missing-id",
+    "overdue-review",
+    "outside-dialect",
+    "unsafe-html",
+    "unrendered-reference",
+)
+"""Every code that a finding can carry; `docs/checks.md` has a section for each, in this order."""
+
+
+def check_site(site: Site, today: date) -> tuple[Finding, ...]:
+    """All findings on a site, sorted; `today` decides which reviews are overdue."""
+    found = [finding for check in CHECKS for finding in check(site)]
+    found.extend(overdue_reviews(site, today))
+    return sort_findings(found)

@@ -1,0 +1,130 @@
+"""Checks on the entries of the bibliography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from apparatus.bibliography import Entry
+from apparatus.finding import Finding
+from apparatus.site import Site
+
+REQUIRED = {
+    "article": ("author", "title", "journal", "year"),
+    "book": ("author|editor", "title", "publisher", "year"),
+    "incollection": ("author", "title", "booktitle", "year"),
+}
+"""Fields that an entry of a type needs, `|` between those of which one will do."""
+REQUIRED_ELSE = ("author|editor", "title", "year")
+REQUIRED_BY_ALL = ("kind", "record")
+
+VALUES = {
+    "kind": (
+        "randomized trial, controlled study, uncontrolled study, cohort, case report, meta-analysis, review, "
+        "guideline, label, laboratory study, reference work, web page"
+    ).split(", "),
+    "record": ["seen", "partial", "not-found"],
+    "status": ["retracted", "corrected"],
+}
+"""The words that a field of ours may hold."""
+PATTERNS = {"year": re.compile(r"\d{4}|n\.d\."), "size": re.compile(r"[1-9]\d*")}
+
+IDENTIFIER_PATTERNS = {
+    "doi": (re.compile(r"10\.\d{4,9}/[^\s\"<>{}\\]+"), "write it from `10.` on, such as `10.1111/jsm.12944`"),
+    "pmid": (re.compile(r"[1-9]\d{0,8}"), "write its digits only, such as `23103016`"),
+    "pmcid": (re.compile(r"PMC\d+"), "write it with its letters, such as `PMC7406101`"),
+    "url": (re.compile(r"https?://[^\s\"<>{}\\]+"), "write an address that starts with `https://` or `http://`"),
+}
+
+KEY = re.compile(r"[a-z0-9]+")
+# Accents and special letters, and the signs that TeX makes authors escape: what pybtex can turn into characters.
+LATEX = re.compile(
+    r"\\(?:[&%$#_{}]|[`'^\"~=.](?:\{?\\?[A-Za-z]\}?)|[cuvHkrbdt](?:\{\\?[A-Za-z]\}|\s+[A-Za-z])"
+    r"|(?:ss|o|O|l|L|aa|AA|ae|AE|oe|OE|i|j|dh|DH|th|TH)(?![A-Za-z]))"
+)
+HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
+
+
+def malformed_entries(site: Site) -> Iterator[Finding]:
+    """What cannot be read as BibTeX, and entries whose key or fields the style cannot print."""
+    source = site.bibliography.source
+    if source is None:
+        return
+    for fault in site.bibliography.faults:
+        yield source.finding(fault.start, "malformed-entry", f"this {fault.what}", fault.help)
+    for entry in site.bibliography.entries:
+        if not KEY.fullmatch(entry.key):
+            message = f"the key `{entry.key}` holds more than a-z and 0-9"
+            yield source.finding(entry.start, "malformed-entry", message, "write it in small letters and digits only")
+        for start, message, help in _field_faults(entry):
+            yield source.finding(start, "malformed-entry", message, help)
+
+
+def _field_faults(entry: Entry) -> Iterator[tuple[int, str, str]]:
+    for name, found in entry.fields.items():
+        if name in IDENTIFIER_PATTERNS or not found.value:
+            continue
+        if name in VALUES and found.value not in VALUES[name]:
+            yield found.start, f"`{name}` is `{found.value}`", f"write one of: {', '.join(VALUES[name])}"
+        elif name in PATTERNS and not PATTERNS[name].fullmatch(found.value):
+            yield found.start, f"`{name}` is `{found.value}`", f"write `{name}` in digits only, or leave it out"
+        elif markup := _markup(found.value):
+            yield found.start, f"`{name}` holds `{markup}`, which cannot be printed", "write the character itself"
+
+
+def _markup(value: str) -> str:
+    rest = LATEX.sub("", value)
+    found = re.search(r"\\[A-Za-z]*.?|\$[^$]*\$?", rest) or HTML.search(value)
+    return found[0] if found else ""
+
+
+def duplicate_entries(site: Site) -> Iterator[Finding]:
+    """Entries that repeat the key, an identifier, or the title, author and year of an earlier one."""
+    source = site.bibliography.source
+    for entry, shared, first in site.bibliography.duplicates if source else ():
+        if source:
+            line, _ = source.position(first.start)
+            start = entry.fields[shared].start if shared in entry.fields else entry.start
+            what = "is defined twice" if shared == "key" else f"has the {shared} of `{first.key}`"
+            help = f"keep one; the first is at {source.path}:{line}"
+            yield source.finding(start, "duplicate-entry", f"`{entry.key}` {what}", help)
+
+
+def missing_fields(site: Site) -> Iterator[Finding]:
+    """Entries that lack a field which their type, or every entry, needs."""
+    source = site.bibliography.source
+    repeated = {entry.start for entry, shared, _ in site.bibliography.duplicates if shared == "key"}
+    for entry in site.bibliography.entries:
+        missing = [_either(name) for name in _required(entry) if not _has(entry, name)]
+        if source and missing and entry.start not in repeated and not _is_faulty(site, entry):
+            message = f"`{entry.key}` lacks {', '.join(missing)}"
+            yield source.finding(entry.start, "missing-field", message, f"add {', '.join(missing)} as its record says")
+
+
+def _required(entry: Entry) -> tuple[str, ...]:
+    return (*REQUIRED.get(entry.type, REQUIRED_ELSE), *REQUIRED_BY_ALL)
+
+
+def _has(entry: Entry, name: str) -> bool:
+    return any(entry.value(alternative) for alternative in name.split("|"))
+
+
+def _either(name: str) -> str:
+    return " or ".join(f"`{alternative}`" for alternative in name.split("|"))
+
+
+def _is_faulty(site: Site, entry: Entry) -> bool:
+    """Whether a fault of syntax in the entry has swallowed some of its fields."""
+    starts = {found.start for found in entry.fields.values()} | {entry.start}
+    return any(fault.start in starts for fault in site.bibliography.faults)
+
+
+def malformed_identifiers(site: Site) -> Iterator[Finding]:
+    """A DOI, PMID, PMCID or URL that leads nowhere as written."""
+    source = site.bibliography.source
+    for entry in site.bibliography.entries if source else ():
+        for name, (pattern, help) in IDENTIFIER_PATTERNS.items():
+            found = entry.fields.get(name)
+            if source and found and found.value and not pattern.fullmatch(found.value):
+                message = f"`{found.value[:60]}` is no {name.upper()}"
+                yield source.finding(found.start, "malformed-identifier", message, help)

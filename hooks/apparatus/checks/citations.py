@@ -1,0 +1,80 @@
+"""Checks on citations and on what they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from apparatus.finding import Finding
+from apparatus.references import Citation
+from apparatus.site import AUDIT_PATH, Site
+
+
+def unknown_citations(site: Site) -> Iterator[Finding]:
+    """Citations whose key the bibliography does not hold."""
+    for page in site.pages if site.has_bibliography else ():
+        for citation in page.references.citations:
+            if _is_unknown(site, citation):
+                near = site.nearest_key(citation.key)
+                help = f"did you mean `{near}`? " if near else "add the entry; "
+                message = f"no bibliography entry named `{citation.key}`"
+                help += "sources live in bibliography.bib"
+                yield page.source.finding(citation.start, "unknown-citation", message, help)
+
+
+def _is_unknown(site: Site, citation: Citation) -> bool:
+    known = citation.key in site.bibliography.by_key or citation.key in site.bibliography.lost_keys
+    return not citation.fault and not known
+
+
+def malformed_citations(site: Site) -> Iterator[Finding]:
+    """Citations that mkdocs-bibtex would misread or drop, each block once."""
+    for page in site.pages:
+        reported: set[int] = set()
+        for citation in page.references.citations:
+            if _is_malformed(site, citation) and citation.block not in reported:
+                reported.add(citation.block)
+                message = f"the citation of `{citation.key}` {citation.fault}"
+                help = "write `[@key]` or `[@key; @other]` on one line, apart from links, with nothing else inside"
+                yield page.source.finding(citation.block, "malformed-citation", message, help)
+        for citation in page.bare_keys(site.bibliography.by_key.keys()):
+            message = f"the key `{citation.key}` stands without its brackets"
+            help = f"write it as `[@{citation.key}]`"
+            yield page.source.finding(citation.start, "malformed-citation", message, help)
+
+
+def _is_malformed(site: Site, citation: Citation) -> bool:
+    if "words of a link" in citation.fault:
+        # A handle such as `[@somebody](https://example.org)` is no citation.
+        return site.entry(citation) is not None
+    return bool(citation.fault)
+
+
+def uncited_entries(site: Site) -> Iterator[Finding]:
+    """Entries that no page cites."""
+    source = site.bibliography.source
+    cited = {site.meant_key(citation) for page in site.pages for citation in page.references.citations}
+    cited |= {key.key for page in site.pages for key in page.bare_keys(site.bibliography.by_key.keys())}
+    doubled = {entry.start for entry, _, _ in site.bibliography.duplicates}
+    for entry in site.bibliography.entries if site.is_whole and source else ():
+        if source and entry.key not in cited and entry.start not in doubled:
+            message = f"no page cites `{entry.key}`"
+            help = f"cite it as `[@{entry.key}]` where it is used, or delete the entry"
+            yield source.finding(entry.key_start, "uncited-entry", message, help)
+
+
+def unconfirmed_sources(site: Site) -> Iterator[Finding]:
+    """Works that were not found, or were retracted, cited elsewhere than on the audit page."""
+    for page in site.pages:
+        for citation in page.references.citations if page.path != AUDIT_PATH else ():
+            entry = site.entry(citation)
+            state = entry and _unconfirmed_state(entry.value("record"), entry.value("status"))
+            if state and not citation.fault:
+                message = f"`{citation.key}` {state}"
+                help = f"cite a work whose record was seen; only {AUDIT_PATH} may name this one"
+                yield page.source.finding(citation.start, "unconfirmed-source", message, help)
+
+
+def _unconfirmed_state(record: str, status: str) -> str:
+    if record == "not-found":
+        return "was not found in any record"
+    return "was retracted" if status == "retracted" else ""

@@ -1,0 +1,37 @@
+"""The check that a tier page links each term where it first uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from apparatus.finding import Finding
+from apparatus.page import Page
+from apparatus.site import Site
+from apparatus.wording import Vocabulary, Wording, running_text
+
+
+def unlinked_terms(site: Site) -> Iterator[Finding]:
+    """The first use of a term on a tier page, where it is not linked to the glossary."""
+    vocabulary = Vocabulary(site.glossary)
+    for page in site.pages:
+        for wording in first_unlinked(site, page, vocabulary) if page.tier else ():
+            words = " ".join(page.source.text[wording.start : wording.end].split())
+            message = f"the first `{words}` on this page is not linked"
+            help = f"write `[{words}]`, or run `make fix`"
+            yield page.source.finding(wording.start, "unlinked-term", message, help)
+
+
+def first_unlinked(site: Site, page: Page, vocabulary: Vocabulary) -> Iterator[Wording]:
+    """The first use of each term in a page's running text that no mention of it comes before."""
+    linked: dict[str, int] = {}
+    for mention in page.references.mentions:
+        # A misspelt mention counts for the term that it is nearest to: one mistake, one finding.
+        for term in (site.meant_term(mention), site.glossary.find(mention.words)):
+            if term:
+                linked.setdefault(term.name, mention.start)
+    reported: set[str] = set()
+    for wording in vocabulary.find(running_text(page)):
+        name = wording.term.name
+        if not wording.term.optional and name not in reported and wording.start < linked.get(name, len(page.source.text)):
+            reported.add(name)
+            yield wording

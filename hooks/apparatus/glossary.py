@@ -1,0 +1,133 @@
+"""The terms of the guide, read from the headings of its glossary page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from apparatus.headings import Heading
+from apparatus.lines import read_lines
+from apparatus.names import folded
+from apparatus.page import Page
+
+TERM_LEVEL = 3
+PATH = "docs/glossary.md"
+MENTION = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a term: an abbreviation, a plural, a British spelling."""
+
+    text: str
+    """As the author typed it in `data-aliases`."""
+    start: int
+    """Offset of its first character in the glossary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    name: str
+    """The heading's words."""
+    id: str
+    """The id that its address ends with; empty where the author forgot it."""
+    start: int
+    """Offset of its heading."""
+    end: int
+    """Offset of the next heading, or of the end of the file."""
+    aliases: tuple[Alias, ...]
+    """Its other names."""
+    optional: bool
+    """Whether pages may leave it unlinked: it is an everyday word."""
+    definition: str
+    """The first paragraph as typed, in one line; empty where there is none."""
+    attributes_read: bool
+    """Whether its heading has an attribute list that could be read, or none at all."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and all its aliases."""
+        return (self.name, *(alias.text for alias in self.aliases))
+
+    @property
+    def plain_definition(self) -> str:
+        """The definition with each mention as its words only."""
+        return MENTION.sub(r"\1", self.definition).replace("**", "")
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Every term, in the order of the page."""
+
+    terms: tuple[Term, ...] = ()
+    """The entries."""
+    by_name: Mapping[str, Term] = field(default_factory=dict)
+    """The entry that each folded name or alias calls on; the first one where two claim it."""
+
+    def find(self, name: str) -> Term | None:
+        """The term of a name or alias, its case ignored."""
+        return self.by_name.get(folded(name))
+
+    @property
+    def names(self) -> list[str]:
+        """All names and aliases."""
+        return [name for term in self.terms for name in term.names]
+
+
+def read_glossary(page: Page | None) -> Glossary:
+    """The glossary that a page holds; an empty one where there is no such page."""
+    if page is None:
+        return Glossary()
+    terms = tuple(_terms(page))
+    by_name: dict[str, Term] = {}
+    for term in terms:
+        for name in term.names:
+            by_name.setdefault(folded(name), term)
+    return Glossary(terms, by_name)
+
+
+def _terms(page: Page) -> Iterator[Term]:
+    headings = page.headings
+    for index, heading in enumerate(headings):
+        if heading.level == TERM_LEVEL:
+            following = headings[index + 1].start if index + 1 < len(headings) else len(page.source.text)
+            yield _term(page, heading, following)
+
+
+def _term(page: Page, heading: Heading, end: int) -> Term:
+    attributes = heading.attributes
+    return Term(
+        heading.title,
+        heading.id,
+        heading.start,
+        end,
+        tuple(_aliases(page.source.text, heading)),
+        attributes.get("data-mention") == "optional",
+        _first_paragraph(page, heading.end, end),
+        "{" not in heading.title and "}" not in heading.title,
+    )
+
+
+def _aliases(text: str, heading: Heading) -> Iterator[Alias]:
+    listed = heading.attributes.get("data-aliases", "")
+    start = text.find(listed, heading.attributes_start, heading.end) if listed else -1
+    for piece in listed.split(";") if start >= 0 else ():
+        name = piece.strip()
+        if name:
+            yield Alias(name, start + len(piece) - len(piece.lstrip()))
+        start += len(piece) + 1
+
+
+def _first_paragraph(page: Page, start: int, end: int) -> str:
+    words: list[str] = []
+    for line in read_lines(page.prose.text[:end], start + 1):
+        if not line.text and words:
+            break
+        if line.text and (line.is_row or line.is_block_mark or line.is_item):
+            break
+        if line.text:
+            words.append(page.source.text[line.content : line.end].strip())
+    return " ".join(words)

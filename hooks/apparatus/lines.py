@@ -1,0 +1,124 @@
+"""The lines of a page, seen as Python-Markdown's block parser sees them: quote marks and indentation aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
+ITEM = re.compile(r"(?:[*+-]|\d+\.)[ \t]+")
+# - [ ] open     - [x] done
+TASK = re.compile(r"(?:[*+-]|\d+\.)[ \t]+(\[[ xX]\])[ \t]")
+NOTE = re.compile(r"\[\^[^\]\n]*\]:")
+SEPARATOR = re.compile(r"[ |:-]*-[ |:-]*")
+
+# ```python   ~~~   ```{ .yaml }   ```py title="a.py"       as pymdownx.superfences opens a fence
+FENCE = re.compile(
+    r"(?P<fence>~{3,}|`{3,})(?:[ \t]*\.?[\w#.+-]+(?=[\t ]|$))?"
+    r"(?:[ \t]*\{[^\n]*\}|(?:[ \t]*[a-zA-Z]\w*=(?:\"[^\"\n]*\"|'[^'\n]*'))+)?[ \t]*"
+)
+TAB = 4
+"""Columns of one level of indentation, as Python-Markdown counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset of its line end."""
+    content: int
+    """Offset of the first character after quote marks and indentation."""
+    quote: int
+    """How many `>` stand before the content."""
+    level: int
+    """How many whole levels of four columns the content is indented."""
+    flush: bool
+    """Whether the content stands exactly at its level, with no odd spaces before it."""
+    text: str
+    """The content, without trailing white space; empty for a blank line."""
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it starts a list item."""
+        return ITEM.match(self.text + " ") is not None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading such as `## Title`."""
+        return self.flush and self.text.startswith("#")
+
+    @property
+    def is_block_mark(self) -> bool:
+        """Whether it opens or closes a block, such as `/// warning | Title`."""
+        return self.text.startswith("///")
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it has the shape of a table row with an outer pipe."""
+        return self.text.startswith("|")
+
+    @property
+    def is_separator(self) -> bool:
+        """Whether it is the line of dashes under a table's header."""
+        return "|" in self.text and SEPARATOR.fullmatch(self.text) is not None
+
+
+def read_lines(text: str, begin: int = 0) -> list[Line]:
+    """The lines of a text from an offset on."""
+    return list(_lines(text, begin))
+
+
+def _lines(text: str, begin: int) -> Iterator[Line]:
+    start = begin
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield _line(text, start, end)
+        start = end + 1
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    prefix = QUOTE.match(text, start, end)
+    after_quote = prefix.end() if prefix else start
+    content = after_quote
+    while content < end and text[content] in " \t":
+        content += 1
+    width = len(text[after_quote:content].expandtabs(TAB))
+    quote = text.count(">", start, after_quote)
+    return Line(start, end, content, quote, width // TAB, width % TAB == 0, text[content:end].rstrip())
+
+
+def segment_end(lines: list[Line], index: int) -> int:
+    """The index of the last line of the segment that starts at a line: what one code span may stretch over."""
+    first, last = lines[index], index
+    if not first.text or first.is_heading or first.is_row or first.is_block_mark or in_table(lines, index):
+        return index
+    for following in lines[index + 1 :]:
+        if not following.text or _starts_segment(following, first):
+            break
+        last += 1
+    return last
+
+
+def _starts_segment(line: Line, first: Line) -> bool:
+    return (
+        line.is_heading
+        or line.is_block_mark
+        or line.is_row
+        or line.quote > first.quote
+        or FENCE.fullmatch(line.text) is not None
+        or NOTE.match(line.text) is not None
+        or (first.is_item and line.is_item)
+    )
+
+
+def in_table(lines: list[Line], index: int) -> bool:
+    """Whether a line without an outer pipe belongs to a table all the same."""
+    first = index
+    while first > 0 and lines[first - 1].text:
+        first -= 1
+    return "|" in lines[index].text and first + 1 < len(lines) and lines[first + 1].is_separator

@@ -1,0 +1,93 @@
+"""One page of the guide, as it was read: its source and everything found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cached_property
+
+from apparatus.dialect import Oddity, read_oddities, read_tags
+from apparatus.frontmatter import FrontMatter, read_front_matter
+from apparatus.headings import Heading, read_headings
+from apparatus.prose import Prose, read_prose
+from apparatus.references import Citation, References, read_references
+from apparatus.source import Source
+from apparatus.tables import Table, read_tables
+
+# @raman2002aromatase, but not in an address such as name@host or /@name
+BARE_KEY = re.compile(r"(?<![\w.@+/-])@(?P<key>[a-z0-9]+)")
+
+TIERS = ("fundamentals", "intermediate", "academic")
+"""The folders of the three depths, from simple to deep."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown document under `docs/`."""
+
+    source: Source
+    """The file."""
+    front_matter: FrontMatter
+    """What stands between the `---` lines at its head."""
+    prose: Prose
+    """Its text with all that is not prose blanked."""
+    references: References
+    """Its mentions, citations, links and footnote marks."""
+    headings: tuple[Heading, ...]
+    """Its headings, in order."""
+    tables: tuple[Table, ...]
+    """Its tables, in order."""
+    oddities: tuple[Oddity, ...]
+    """What in it the dialect leaves out."""
+    tags: tuple[Oddity, ...]
+    """What in it could carry markup or script onto the page."""
+
+    @property
+    def path(self) -> str:
+        """Relative to the root of the repository, such as `docs/academic/hormones.md`."""
+        return self.source.path
+
+    @cached_property
+    def tier(self) -> str | None:
+        """The depth it belongs to; nothing where it is not a tier page."""
+        parts = self.path.split("/")
+        return parts[1] if len(parts) == 3 and parts[1] in TIERS and parts[2] != "index.md" else None
+
+    @property
+    def topic(self) -> str:
+        """The name it shares with the pages of the other tiers, such as `hormones`."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read; an unclosed fence hides the rest of a page."""
+        return self.prose.unclosed_fence is None and not self.front_matter.fault
+
+    def bare_keys(self, known: Container[str]) -> tuple[Citation, ...]:
+        """The known keys that stand in its prose after an `@` but outside brackets."""
+        taken = [(citation.block, citation.block_end) for citation in self.references.citations]
+        taken += [(link.start, link.end) for link in self.references.links]
+        return tuple(
+            Citation(match.start(), match["key"], match.start(), match.end())
+            for match in BARE_KEY.finditer(self.prose.text)
+            if match["key"] in known and not any(start <= match.start() < end for start, end in taken)
+        )
+
+
+def read_page(source: Source) -> Page:
+    """The page that a source holds."""
+    front_matter = read_front_matter(source.text)
+    begin = front_matter.end
+    prose = read_prose(source.text, begin)
+    references = read_references(source.text, prose, begin)
+    return Page(
+        source,
+        front_matter,
+        prose,
+        references,
+        read_headings(source.text, prose, begin),
+        read_tables(prose, begin),
+        read_oddities(source.text, prose, begin),
+        read_tags(prose, references.links),
+    )

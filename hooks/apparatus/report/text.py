@@ -1,0 +1,27 @@
+"""Findings for people: `path:line:column: error[code] message`, with a `help:` line under each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from apparatus.finding import Finding
+
+
+def to_text(findings: Sequence[Finding]) -> str:
+    """All findings, two lines each; nothing where there is none."""
+    return "\n".join(finding_text(finding) for finding in findings)
+
+
+def finding_text(finding: Finding) -> str:
+    """One finding in two lines, the second with what to do."""
+    return f"{headline(finding)}\n  help: {_one_line(finding.help)}"
+
+
+def headline(finding: Finding) -> str:
+    """The first line of a finding."""
+    place = f"{finding.path}:{finding.line}:{finding.column}"
+    return f"{place}: {finding.severity}[{finding.code}] {_one_line(finding.message)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,123 @@
+"""The whole guide as one frozen value: read once, judged by the checks, shown by the views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from apparatus import bibliography as bib, glossary as terms
+from apparatus.bibliography import Bibliography, Entry, read_bibliography
+from apparatus.finding import Finding
+from apparatus.glossary import Glossary, Term, read_glossary
+from apparatus.names import nearest
+from apparatus.page import Page, read_page
+from apparatus.references import Citation, Mention
+from apparatus.source import Source, markdown_paths, read_source, unreadable
+
+AUDIT_PATH = "docs/source-audit.md"
+"""The one page that may cite works that were not found."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Every page, the glossary and the bibliography."""
+
+    pages: tuple[Page, ...]
+    """The Markdown pages that could be read, sorted by path."""
+    glossary: Glossary
+    """The terms."""
+    bibliography: Bibliography
+    """The entries."""
+    unreadable: tuple[Finding, ...] = ()
+    """One finding for each file that is missing, empty or not text."""
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether everything could be read; else nothing can be called unused."""
+        return not self.unreadable and not self.bibliography.faults and all(page.is_whole for page in self.pages)
+
+    @cached_property
+    def has_glossary(self) -> bool:
+        """Whether there is a glossary to look names up in."""
+        return all(finding.path != terms.PATH for finding in self.unreadable)
+
+    @cached_property
+    def has_bibliography(self) -> bool:
+        """Whether there is a bibliography to look keys up in."""
+        return all(finding.path != bib.PATH for finding in self.unreadable)
+
+    def page(self, path: str) -> Page | None:
+        """The page at a path such as `docs/index.md`."""
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> dict[str, Page]:
+        return {page.path: page for page in self.pages}
+
+    def term(self, mention: Mention) -> Term | None:
+        """The term that a mention calls on."""
+        return self.glossary.find(mention.name)
+
+    def entry(self, citation: Citation) -> Entry | None:
+        """The entry that a citation calls on."""
+        return self.bibliography.by_key.get(citation.key)
+
+    def meant_term(self, mention: Mention) -> Term | None:
+        """The term that a mention calls on, or the one its misspelt name is nearest to."""
+        near = self.nearest_name(mention.name)
+        return self.term(mention) or (self.glossary.find(near) if near else None)
+
+    def meant_key(self, citation: Citation) -> str | None:
+        """The key that a citation names, or the one its misspelt key is nearest to."""
+        return citation.key if self.entry(citation) else self.nearest_key(citation.key)
+
+    def nearest_name(self, name: str) -> str | None:
+        """The name or alias most like a misspelt one."""
+        return nearest(name, self.glossary.names)
+
+    def nearest_key(self, key: str) -> str | None:
+        """The key most like a misspelt one."""
+        return nearest(key, self.bibliography.by_key)
+
+
+def read_site(root: Path) -> Site:
+    """The site under `root`: `docs/**/*.md` and `bibliography.bib`.
+
+    Raises:
+        FileNotFoundError: there is no `docs` folder, so that nothing can be checked.
+    """
+    if not (root / "docs").is_dir():
+        raise FileNotFoundError(f"there is no folder `docs` in `{root}`")
+    paths = {*markdown_paths(root), terms.PATH}
+    read = [read_source(root, path) for path in (*sorted(paths), bib.PATH)]
+    sources = [source for source in read if isinstance(source, Source)]
+    return build_site(sources, [finding for finding in read if isinstance(finding, Finding)])
+
+
+def build_site(sources: Iterable[Source], faults: Iterable[Finding] = ()) -> Site:
+    """The site that a set of sources makes; `faults` are the files that could not be read."""
+    pages: list[Page] = []
+    found = list(faults)
+    bibliography = Bibliography()
+    for source in sources:
+        if source.path == bib.PATH:
+            bibliography = read_bibliography(source)
+        else:
+            pages.append(read_page(source))
+    found.extend(_bodiless(page) for page in pages if _is_bodiless(page))
+    glossary = read_glossary(next((page for page in pages if page.path == terms.PATH), None))
+    if not glossary.terms and all(finding.path != terms.PATH for finding in found):
+        found.append(unreadable(terms.PATH, "holds no term", "give each term a `### Name { #id }` heading"))
+    if not bibliography.entries and not bibliography.faults and all(fault.path != bib.PATH for fault in found):
+        found.append(unreadable(bib.PATH, "holds no entry", "add each source as `@article{key, ...}`"))
+    return Site(tuple(pages), glossary, bibliography, tuple(found))
+
+
+def _is_bodiless(page: Page) -> bool:
+    return not page.front_matter.fault and not page.source.text[page.front_matter.end :].strip()
+
+
+def _bodiless(page: Page) -> Finding:
+    return unreadable(page.path, "holds nothing but front matter", "write the page's text below the second `---`")

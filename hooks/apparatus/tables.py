@@ -1,0 +1,95 @@
+"""Tables as Python-Markdown reads them, and the caption blocks that follow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from apparatus.lines import Line, read_lines
+from apparatus.prose import Prose
+
+CAPTION = re.compile(r"/{3,}[ ]*(?:table-)?caption\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset of its line end."""
+    cells: int
+    """How many cells it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells with a line of dashes under the first, or what was meant as such."""
+
+    rows: tuple[Row, ...]
+    """All its rows, the line of dashes included as the second."""
+    fault: str
+    """Why Python-Markdown would not see a table here; empty where it does."""
+    captioned: bool
+    """Whether its caption block follows directly."""
+
+
+def read_tables(prose: Prose, begin: int = 0) -> tuple[Table, ...]:
+    """The tables in a page's prose, in order."""
+    lines = read_lines(prose.text, begin)
+    return tuple(_tables(lines))
+
+
+def _tables(lines: list[Line]) -> Iterator[Table]:
+    index = 0
+    while index < len(lines):
+        end = _block_end(lines, index)
+        if table := _table(lines[index:end], lines[end:]):
+            yield table
+        index = max(end, index + 1)
+
+
+def _block_end(lines: list[Line], index: int) -> int:
+    end = index
+    while end < len(lines) and lines[end].text and not (end > index and lines[end].is_block_mark):
+        end += 1
+    return end
+
+
+def _table(block: list[Line], after: list[Line]) -> Table | None:
+    first = _first_row(block)
+    if first is None:
+        return None
+    rows = tuple(_row(line) for line in block[first:])
+    return Table(rows, _fault(block, first), _is_captioned(after))
+
+
+def _first_row(block: list[Line]) -> int | None:
+    """The index of the line that starts a table, or what was meant as one."""
+    for index, line in enumerate(block):
+        separated = index + 1 < len(block) and block[index + 1].is_separator and "|" in line.text
+        if separated or line.is_row:
+            return index
+    return None
+
+
+def _row(line: Line) -> Row:
+    inner = line.text.removeprefix("|")
+    # Escapes and code are blank by now, so every pipe left divides or closes cells.
+    inner = inner.removesuffix("|")
+    return Row(line.content, line.end, inner.count("|") + 1)
+
+
+def _fault(block: list[Line], first: int) -> str:
+    if first > 0:
+        return "follows other text without a blank line"
+    if len(block) < 2 or not block[1].is_separator:
+        return "has no line of dashes under its first row"
+    return ""
+
+
+def _is_captioned(after: list[Line]) -> bool:
+    following = next((line for line in after if line.text), None)
+    return following is not None and CAPTION.match(following.text) is not None

@@ -1,0 +1,110 @@
+"""Where terms stand in running text: the words of the glossary found in the prose of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from apparatus.glossary import Glossary, Term
+from apparatus.lines import read_lines
+from apparatus.names import folded, is_exact
+from apparatus.page import Page
+from apparatus.prose import Span
+
+# A word ends where the neighbor is not a letter, digit, hyphen or slash.
+WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+CAPTION_OPENS = re.compile(r"(?P<marks>/{3,})[ ]*[\w-]*caption\b")
+BOUND = re.compile(r"[\w/-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A name of a term in running text, linked or not."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    term: Term
+    """The term."""
+
+
+class Vocabulary:
+    """The names of a glossary by their first word, the longest first.
+
+    A look-up on the first word is some fifty times faster than one pattern of all names.
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        by_first: dict[str, list[tuple[str, Term]]] = {}
+        for term in glossary.terms:
+            for name in term.names:
+                if glossary.find(name) is term and (first := FIRST.match(name)):
+                    by_first.setdefault(folded(first[0]), []).append((name, term))
+        for names in by_first.values():
+            names.sort(key=lambda named: -len(named[0]))
+        self._by_first: Mapping[str, list[tuple[str, Term]]] = by_first
+
+    def find(self, text: str) -> Iterator[Wording]:
+        """Every name in a text, longest first, none inside another."""
+        reached = 0
+        for word in FIRST.finditer(text):
+            names = self._by_first.get(folded(word[0]))
+            if names and word.start() >= reached and (found := _match(text, word.start(), names)):
+                yield found
+                reached = found.end
+
+
+# the first run of letters and digits, or of an opening parenthesis with them, as in (TTTA)n
+FIRST = re.compile(r"\(?[^\W_]+")
+
+
+def _match(text: str, start: int, names: list[tuple[str, Term]]) -> Wording | None:
+    if start and BOUND.match(text, start - 1):
+        return None
+    for name, term in names:
+        end = _name_end(text, start, name)
+        if end and not BOUND.match(text, end):
+            return Wording(start, end, term)
+    return None
+
+
+def _name_end(text: str, start: int, name: str) -> int | None:
+    found = text[start : start + len(name)]
+    if "\n" in found or "  " in found:
+        pattern = r"[ \t]*\n?[ \t>]*".join(re.escape(part) + "(?:[ ]|(?=\\s))" for part in name.split(" "))
+        loose = re.compile(pattern.removesuffix("(?:[ ]|(?=\\s))"), 0 if is_exact(name) else re.IGNORECASE)
+        match = loose.match(text, start)
+        return match.end() if match else None
+    same = found == name if is_exact(name) else folded(found) == folded(name)
+    return start + len(name) if same else None
+
+
+def running_text(page: Page) -> str:
+    """The prose of a page with headings, captions, titles and the words of links blanked as well."""
+    text = page.prose.text
+    for start, end in sorted(_aside(page)):
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _aside(page: Page) -> Iterator[Span]:
+    references = page.references
+    yield from ((heading.start, heading.end) for heading in page.headings)
+    yield from ((mention.start, mention.end) for mention in references.mentions)
+    yield from ((citation.block, citation.block_end) for citation in references.citations)
+    yield from ((link.start, link.end) for link in references.links)
+    yield from _blocks(page)
+
+
+def _blocks(page: Page) -> Iterator[Span]:
+    """The marks and titles of blocks, and the whole of a caption."""
+    caption: str | None = None
+    for line in read_lines(page.prose.text, page.front_matter.end):
+        if caption is not None or line.is_block_mark:
+            yield line.content, line.end
+        if caption is not None and line.text == caption:
+            caption = None
+        elif opened := CAPTION_OPENS.match(line.text):
+            caption = opened["marks"]
