@@ -60,6 +60,12 @@ class Page:
         return self.path.rsplit("/", 1)[-1].removesuffix(".md")
 
     @property
+    def title(self) -> str:
+        """What it is called: its front matter's title, else its first heading."""
+        heading = self.headings[0].title if self.headings else self.topic
+        return self.front_matter.text("title") or heading
+
+    @property
     def is_whole(self) -> bool:
         """Whether all of it could be read; an unclosed fence hides the rest of a page."""
         return self.prose.unclosed_fence is None and not self.front_matter.fault

@@ -1,0 +1,131 @@
+"""What Python-Markdown needs to know of the guide: terms as link definitions, and no raw HTML.
+
+The names of the glossary are handed to it as link definitions, so that `[FSH]` and `[the hormone][FSH]` become
+links by Markdown's own rules. What stays in brackets without a meaning is marked, and no attribute or address that
+could carry script gets onto a page.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import REFERENCE_RE, ReferenceInlineProcessor, ShortReferenceInlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from apparatus.dialect import is_safe_address
+from apparatus.glossary import Glossary
+from apparatus.names import folded
+
+GLOSSARY_ADDRESS = "/glossary.md"
+TERM = "term"
+UNRESOLVED = "unresolved"
+
+KEPT_ATTRIBUTES = frozenset("id class lang href src alt title role start scope colspan rowspan".split())
+"""What the tree of a page may carry; a hole in the check `unsafe-html` is so no hole in the page."""
+ALIGNMENT = re.compile(r"text-align: (?P<side>left|right|center);")
+
+Match = tuple[etree.Element | None, int | None, int | None]
+
+
+def link_definitions(glossary: Glossary) -> dict[str, tuple[str, str]]:
+    """Each name and alias, as Python-Markdown looks it up, with the address of its entry."""
+    return {folded(name): (f"{GLOSSARY_ADDRESS}#{term.id}", "") for name, term in glossary.by_name.items()}
+
+
+class ApparatusExtension(Extension):
+    """Teaches Python-Markdown the guide's dialect."""
+
+    def __init__(self, definitions: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__()
+        self.definitions = definitions
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Registers the parts; called by Python-Markdown."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.preprocessors.register(_Definitions(md, self.definitions), "apparatus_terms", 31)
+        # The priorities of the two that they replace.
+        md.inlinePatterns.register(_Reference(REFERENCE_RE, md), "reference", 170)
+        md.inlinePatterns.register(_ShortReference(REFERENCE_RE, md), "short_reference", 130)
+        # After everything that builds or decorates elements.
+        md.treeprocessors.register(_Tables(md), "apparatus_tables", -1)
+        md.treeprocessors.register(_Sanitizer(md), "apparatus_sanitizer", -2)
+
+
+class _Definitions(Preprocessor):
+    """Puts the terms among the link definitions that each conversion starts with."""
+
+    def __init__(self, md: Markdown, definitions: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__(md)
+        self.definitions = definitions
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.md.references.update(self.definitions)
+        return lines
+
+
+class _Reference(ReferenceInlineProcessor):
+    """`[the hormone][FSH]`."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def makeTag(self, href: str, title: str, text: str) -> etree.Element:  # noqa: N802 - Python-Markdown's name
+        return _link(href, text)
+
+
+class _ShortReference(ShortReferenceInlineProcessor):
+    """`[FSH]`, and whatever else is left in brackets, which is marked for readers of a preview."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def makeTag(self, href: str, title: str, text: str) -> etree.Element:  # noqa: N802 - Python-Markdown's name
+        return _link(href, text)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+        node, start, end = super().handleMatch(m, data)
+        if node is None and start is not None and end is not None:
+            node = etree.Element("mark", {"class": UNRESOLVED})
+            node.text = data[start:end]
+        return node, start, end
+
+
+def _link(href: str, text: str) -> etree.Element:
+    link = etree.Element("a")
+    if href.startswith(f"{GLOSSARY_ADDRESS}#"):
+        link.set("class", TERM)
+    link.set("href", href)
+    link.text = text
+    return link
+
+
+class _Tables(Treeprocessor):
+    """Gives cells their scope, and their alignment as a class: an inline style would break the site's policy."""
+
+    def run(self, root: etree.Element) -> None:
+        for table in root.iter("table"):
+            for cell in table.iter("th"):
+                cell.set("scope", "col")
+            for row in table.iterfind("tbody/tr"):
+                if len(row):
+                    row[0].tag = "th"
+                    row[0].set("scope", "row")
+            for cell in (*table.iter("th"), *table.iter("td")):
+                if aligned := ALIGNMENT.fullmatch(cell.get("style", "")):
+                    cell.set("class", f"{cell.get('class', '')} align-{aligned['side']}".strip())
+
+
+class _Sanitizer(Treeprocessor):
+    """Drops every attribute that pages do not use, and every address that is not a plain one."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            for name in set(element.keys()) - KEPT_ATTRIBUTES:
+                del element.attrib[name]
+            for name in ("href", "src"):
+                if not is_safe_address(element.get(name, "")):
+                    del element.attrib[name]

@@ -1,0 +1,114 @@
+"""References in the form of the National Library of Medicine (Vancouver), as a style of pybtex.
+
+Authors up to six, then *et al.*; title as written; journal; year;volume(issue):pages; DOI; PMID. See Patrias K,
+Citing Medicine, 2nd edition, chapter 1 (journals), National Library of Medicine.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from pybtex.backends.html import Backend as HtmlBackend
+from pybtex.database import Entry, Person
+from pybtex.richtext import HRef, Text
+from pybtex.style import FormattedEntry
+from pybtex.style.formatting import BaseStyle
+
+MOST_AUTHORS = 6
+CONTAINERS = ("journal", "booktitle", "publisher", "institution", "howpublished")
+DOI_ADDRESS = "https://doi.org/"
+PUBMED_ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/"
+
+
+class VancouverStyle(BaseStyle):  # type: ignore[misc]  # pybtex has no types
+    """Formats an entry as `Raman JD, Schlegel PN. Title. Journal. 2002;167(2):624-629. doi:… PMID:…`."""
+
+    def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
+        """The entry as rich text, under its key."""
+        parts = [part for part in _parts(entry) if part]
+        return FormattedEntry(entry.key, Text(" ").join(parts), label)
+
+
+class SafeHtmlBackend(HtmlBackend):  # type: ignore[misc]  # pybtex has no types
+    """HTML in which nothing from a field can become markup."""
+
+    def format_str(self, text: str) -> str:
+        """Text with the characters of markup escaped, quotes included."""
+        return html.escape(text)
+
+    def format_protected(self, text: str) -> str:
+        """What braces protected, without a span around it."""
+        return text
+
+    @staticmethod
+    def format_href(url: str, text: str, external: bool = False) -> str:
+        """A link; pybtex's own does not escape the address."""
+        return f'<a href="{html.escape(url)}">{text}</a>'
+
+
+def _parts(entry: Entry) -> Iterator[Text]:
+    yield _closed(_people(entry))
+    yield _closed(_field(entry, "title"))
+    for name in CONTAINERS:
+        if name in entry.fields:
+            yield _closed(_field(entry, name))
+            break
+    yield _closed(_issue(entry))
+    if "doi" in entry.fields:
+        doi = entry.fields["doi"]
+        yield Text(HRef(DOI_ADDRESS + quote(doi, safe="/:;()._-"), f"doi:{doi}"), ".")
+    if "pmid" in entry.fields:
+        pmid = entry.fields["pmid"]
+        yield Text(HRef(PUBMED_ADDRESS + quote(pmid) + "/", f"PMID:{pmid}"), ".")
+    elif "doi" not in entry.fields and _is_web_address(entry.fields.get("url", "")):
+        url = entry.fields["url"]
+        yield Text(HRef(quote(url, safe=":/?#[]@!$&'()*+,;=%~._-"), url))
+
+
+def _is_web_address(url: str) -> bool:
+    return url.startswith(("https://", "http://"))
+
+
+def _field(entry: Entry, name: str) -> Text:
+    return Text.from_latex(entry.fields[name]) if name in entry.fields else Text()
+
+
+def _closed(text: Text) -> Text:
+    plain = str(text)
+    return text if not plain or plain.endswith((".", "?", "!")) else Text(text, ".")
+
+
+def _people(entry: Entry) -> Text:
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    named = [person for person in people if str(person) != "others"]
+    names = [Text.from_latex(_name(person)) for person in named[:MOST_AUTHORS]]
+    if len(named) > MOST_AUTHORS or len(named) < len(people):
+        names.append(Text("et al"))
+    return Text(", ").join(names)
+
+
+def _name(person: Person) -> str:
+    family = " ".join([*person.prelast_names, *person.last_names])
+    # "Jay D." and "Anne-Marie" become JD and AM.
+    given = [part for name in (*person.first_names, *person.middle_names) for part in name.split("-")]
+    initials = "".join(_initial(name) for name in given)
+    return " ".join(part for part in (family, initials, *person.lineage_names) if part)
+
+
+def _initial(name: str) -> str:
+    # Initials may be printed without a space between them: "F.H."
+    return "".join(part.strip()[0] for part in name.split(".") if part.strip())
+
+
+def _issue(entry: Entry) -> Text:
+    fields = entry.fields
+    text = fields.get("year", "").replace("n.d.", "date not given")
+    if "volume" in fields:
+        text += f";{fields['volume']}"
+    if "number" in fields:
+        text += f"({fields['number']})" if "volume" in fields else f";({fields['number']})"
+    if "pages" in fields:
+        text += f":{fields['pages']}"
+    return Text.from_latex(text)

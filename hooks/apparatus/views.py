@@ -1,0 +1,148 @@
+"""What a page's templates show besides its text: values from the model, no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from apparatus.bibliography import Entry
+from apparatus.glossary import Term
+from apparatus.page import TIERS, Page
+from apparatus.site import Site
+
+RECORDS = {
+    "seen": "record seen: every field printed here was seen in a source",
+    "partial": "record seen in part: some fields were not seen in a source",
+    "not-found": "not found: no record of this work as printed",
+}
+"""How far an entry's record was checked, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class TierLink:
+    """One depth of a topic."""
+
+    tier: str
+    """Its folder, such as `academic`."""
+    path: str
+    """Its page under `docs/`; empty where it is not written yet."""
+    current: bool
+    """Whether it is the page that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that uses something."""
+
+    path: str
+    """Under `docs/`."""
+    title: str
+    """What the page is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry, as the references page and the notes of a page show it."""
+
+    key: str
+    """What a citation calls it by."""
+    kind: str
+    """The kind of work, such as `randomized trial`."""
+    size: str
+    """How many took part, in digits; empty where that is not known."""
+    record: str
+    """`seen`, `partial` or `not-found`."""
+    record_words: str
+    """The same in words."""
+    status: str
+    """`retracted` or `corrected`; else empty."""
+    doi: str
+    """Without an address."""
+    pmid: str
+    """PubMed's number."""
+    pmcid: str
+    """PubMed Central's number, with its letters."""
+    url: str
+    """The work's own address, where it has one."""
+    places: tuple[Place, ...]
+    """Where it is cited, in the order of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What surrounds the text of one page."""
+
+    tier: str | None
+    """Its depth; nothing where it is not a tier page."""
+    tiers: tuple[TierLink, ...]
+    """The depths of its topic; none where it is not a tier page."""
+    terms: tuple[Term, ...]
+    """The terms it mentions, in the order of their first mention."""
+    references: tuple[Reference, ...]
+    """The entries it cites, in the order of their first citation."""
+    reviewed: date | None
+    """When it was checked against its sources."""
+    next_review: date | None
+    """When it is due to be checked again."""
+    clinical_review: str
+    """Which clinician read it, and when; `none` until one has; empty where it is not asked for."""
+
+
+def citing_places(site: Site) -> dict[str, tuple[Place, ...]]:
+    """The pages that cite each key, in the order of the site."""
+    places: dict[str, dict[str, Place]] = {}
+    for page in site.pages:
+        place = Place(page.path.removeprefix("docs/"), page.title)
+        for citation in page.references.citations:
+            places.setdefault(citation.key, {})[page.path] = place
+    return {key: tuple(by_path.values()) for key, by_path in places.items()}
+
+
+def page_view(site: Site, page: Page, citing: Mapping[str, tuple[Place, ...]]) -> PageView:
+    """The view of one page; `citing` is what `citing_places` gave."""
+    front_matter = page.front_matter
+    terms = (site.term(mention) for mention in page.references.mentions)
+    entries = (site.entry(citation) for citation in page.references.citations)
+    return PageView(
+        page.tier,
+        tuple(_tiers(site, page)),
+        tuple({term.id: term for term in terms if term}.values()),
+        tuple(_reference(entry, citing) for entry in {entry.key: entry for entry in entries if entry}.values()),
+        front_matter.date("reviewed"),
+        front_matter.date("next_review"),
+        front_matter.text("clinical_review"),
+    )
+
+
+def _tiers(site: Site, page: Page) -> Iterator[TierLink]:
+    for tier in TIERS if page.tier else ():
+        path = f"{tier}/{page.topic}.md"
+        yield TierLink(tier, path if site.page(f"docs/{path}") else "", tier == page.tier)
+
+
+def _reference(entry: Entry, citing: Mapping[str, tuple[Place, ...]]) -> Reference:
+    return Reference(
+        entry.key,
+        entry.value("kind"),
+        entry.value("size"),
+        entry.value("record"),
+        RECORDS.get(entry.value("record"), ""),
+        entry.value("status"),
+        entry.value("doi"),
+        entry.value("pmid"),
+        entry.value("pmcid"),
+        entry.value("url"),
+        citing.get(entry.key, ()),
+    )
+
+
+def reference_list(site: Site, citing: Mapping[str, tuple[Place, ...]]) -> tuple[Reference, ...]:
+    """Every entry by first author and year, as the references page lists them."""
+    entries = sorted(site.bibliography.by_key.values(), key=_alphabetical)
+    return tuple(_reference(entry, citing) for entry in entries)
+
+
+def _alphabetical(entry: Entry) -> tuple[str, str, str]:
+    family = (entry.value("author") or entry.value("editor")).strip("{} ").casefold()
+    return family, entry.value("year"), entry.key
