@@ -29,9 +29,17 @@ class Bracket:
     limit: int
     """Offset at which its paragraph, table cell or list item ends."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing closes it."""
+        return self.start == self.end
+
 
 def read_brackets(text: str, prose: Prose, begin: int = 0) -> list[Bracket]:
-    """The outermost bracket pairs of a page in the order of the text; check boxes of task lists are none."""
+    """The outermost bracket pairs of a page in the order of the text; check boxes of task lists are none.
+
+    A `[` that nothing closes is a pair that ends where it starts.
+    """
     lines = read_lines(prose.text, begin)
     found: list[Bracket] = []
     index = 0
@@ -69,7 +77,7 @@ def _pairs(prose: str, start: int, end: int) -> list[Span]:
             open_at.append(match.start())
         elif open_at:
             pairs.append((open_at.pop(), match.end()))
-    return sorted(pairs)
+    return sorted([*pairs, *((start, start) for start in open_at)])
 
 
 def _outermost(pairs: list[Span]) -> Iterator[Span]:
@@ -86,5 +94,5 @@ def _openings(line: Line) -> tuple[int, int]:
 
 
 def _after_task(line: Line) -> int:
-    task = TASK.match(line.text + " ")
+    task = TASK.match(line.text)
     return line.content + (task.end(1) if task else 0)

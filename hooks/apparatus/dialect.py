@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apparatus.headings import read_attributes
-from apparatus.lines import ITEM, NOTE, Line, read_lines
+from apparatus.headings import ALLOWED_ATTRIBUTES, read_attributes
+from apparatus.lines import NOTE, Line, read_lines
 from apparatus.prose import Prose
 from apparatus.references import AUTOLINK, Link
 
 DEEPEST = 12
 """Levels of lists and quotes that may stand inside one another; far below what stops Python-Markdown's recursion."""
-ALLOWED_ATTRIBUTES = frozenset({"id", "class", "lang", "data-aliases", "data-mention"})
+BLOCKS = frozenset(
+    "admonition note attention caution danger error tip hint warning important caption figure-caption table-caption".split()
+)
+"""The blocks that pages may open, as pymdownx.blocks names them with the options of mkdocs.yml."""
 ALLOWED_SCHEMES = frozenset({"", "http", "https", "mailto"})
 
 # <div>  </div>  <br/>  <!doctype html>  <?php ?>  <![CDATA[ ]]>  <!-- never closed
@@ -26,7 +29,11 @@ SETS = re.compile(r"[\w:-]+[ ]*=|^[#.]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 SNIPPET = re.compile(r"-{1,}8<-{1,}")
 ABBREVIATION = re.compile(r"\*\[[^\]\n]*\]:")
-UNDERLINE = re.compile(r"=+|-{2,}")
+# - # Title    1. > quoted    [^why]: - item    - ```
+AFTER_MARK = re.compile(r"(?:(?:[*+-]|\d+\.)[ \t]+|\[\^[^\]\n]*\]:[ \t]*)(?P<block>#|>|/{3}|[*+-][ \t]|\d+\.[ \t]|`{3,}[^`]*$|~{3,})")
+# /// warning | Title    ///
+BLOCK_MARK = re.compile(r"(?P<slashes>/{3,})(?:[ ]*(?P<name>[\w-]+)[ ]*(?:\|.*)?)?")
+UNDERLINE = re.compile(r"=+|-+")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -49,7 +56,7 @@ def read_oddities(text: str, prose: Prose, begin: int = 0) -> tuple[Oddity, ...]
         Oddity(match.start(), "a control character", "delete the character; it cannot be seen")
         for match in CONTROL.finditer(text)
     ]
-    return (*hidden, *_by_line(lines), *_indented_code(lines))
+    return (*hidden, *_by_line(lines), *_indented_code(lines), *_loose_block_marks(lines))
 
 
 def _by_line(lines: list[Line]) -> Iterator[Oddity]:
@@ -58,9 +65,12 @@ def _by_line(lines: list[Line]) -> Iterator[Oddity]:
             yield Oddity(line.content, "a snippet from another file", "write the text itself here")
         elif ABBREVIATION.match(line.text):
             yield Oddity(line.content, "an abbreviation's definition", "add the word to docs/glossary.md instead")
+        elif block := AFTER_MARK.match(line.text):
+            what = "a block that starts on the line of a list marker or footnote mark"
+            yield Oddity(line.content + block.start("block"), what, "put it on a line of its own, indented by four spaces")
         elif index and _is_underline(line, lines[index - 1]):
             yield Oddity(line.content, "an underlined heading", "start the heading's line with `#` marks instead")
-        elif line.quote > DEEPEST or line.level > DEEPEST:
+        elif line.text and (line.quote > DEEPEST or line.level > DEEPEST):
             yield Oddity(line.content, "a list or quote nested too deeply", "say it with fewer levels")
             return
 
@@ -70,18 +80,39 @@ def _is_underline(line: Line, above: Line) -> bool:
 
 
 def _indented_code(lines: list[Line]) -> Iterator[Oddity]:
-    """Blocks that stand deeper than the lists around them, which reads as code."""
-    allowed, blank = 0, True
+    """Blocks that stand deeper than the lists around them, which reads as code, or deeper than their first line."""
+    allowed, block_level, blank = 0, 0, True
     for line in lines:
         if not line.text:
             blank = True
             continue
+        opens = line.is_item or NOTE.match(line.text) is not None
         if blank and line.level > allowed:
             yield Oddity(line.content, "code by indentation", "put code between two lines of three backticks")
-        elif blank or ITEM.match(line.text + " "):
-            opens = ITEM.match(line.text + " ") or NOTE.match(line.text)
-            allowed = min(line.level, allowed) + (1 if opens else 0)
+        elif not blank and line.level > block_level and (line.is_heading or line.is_block_mark or line.is_row):
+            yield Oddity(line.content, "an indented block under a line of text", "leave a blank line above it")
+        elif blank or opens:
+            allowed = min(line.level, allowed) + opens
+        block_level = line.level if blank else block_level
         blank = False
+
+
+def _loose_block_marks(lines: list[Line]) -> Iterator[Oddity]:
+    """Marks of blocks that open nothing known, or that nothing opens or closes."""
+    opened: list[tuple[Line, str]] = []
+    for line in lines:
+        mark = BLOCK_MARK.fullmatch(line.text)
+        if mark is None:
+            continue
+        if mark["name"] in BLOCKS and not (opened and len(mark["slashes"]) >= len(opened[-1][1])):
+            opened.append((line, mark["slashes"]))
+        elif opened and not mark["name"] and mark["slashes"] == opened[-1][1]:
+            opened.pop()
+        else:
+            help = f"open a block with `/// ` and one of: {', '.join(sorted(BLOCKS))}; close it with as many slashes"
+            yield Oddity(line.content, "a block's mark that fits no block", help)
+    for line, slashes in opened:
+        yield Oddity(line.content, "a block that nothing closes", f"close it with a line of `{slashes}`")
 
 
 def read_tags(prose: Prose, links: tuple[Link, ...]) -> tuple[Oddity, ...]:

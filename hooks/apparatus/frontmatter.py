@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 import yaml
 
@@ -13,7 +13,10 @@ import yaml
 # ---
 # title: Hormones
 # ---
-BLOCK = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# MkDocs takes such lines at the head of a page for its meta-data, even without `---`, and does not show them.
+META_LINE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+UNCLOSED = re.compile(r"---[ \t]*\n[ ]{0,3}[A-Za-z0-9_-]+:")
 
 Value = str | int | float | bool | date | None | list[object] | dict[object, object]
 
@@ -39,28 +42,51 @@ class FrontMatter:
         return "" if value is None else str(value)
 
     def date(self, key: str) -> date | None:
-        """The value of a key where it is a date, such as `2026-11-23`."""
+        """The value of a key where it is a date, such as `2026-11-23`, without a time of day."""
         value = self.values.get(key)
-        return value if isinstance(value, date) else None
+        return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
 def read_front_matter(text: str) -> FrontMatter:
     """The front matter of a page's text; an empty one where there is none."""
-    block = BLOCK.match(text)
+    before = len(text) - len(text.lstrip())
+    block = BLOCK.match(text, before)
     if block is None:
-        return FrontMatter()
-    yaml_text, start = block["yaml"] or "", block.start("yaml") if block["yaml"] else block.end()
+        return FrontMatter(fault=_stray_fault(text))
+    start = block.start("yaml") if block["yaml"] else block.end()
     try:
-        node = yaml.compose(yaml_text, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(yaml_text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return _faulty(block.end(), start, error)
+        found = _read_yaml(block["yaml"] or "", start, block.end())
+    except (yaml.YAMLError, RecursionError) as error:
+        found = _faulty(block.end(), start, error)
+    if before:
+        return FrontMatter(block.end(), fault="does not start on the first line") if found.values else FrontMatter()
+    return found
+
+
+def _stray_fault(text: str) -> str:
+    if UNCLOSED.match(text):
+        return "has no second line of `---`"
+    return "has no lines of `---`, so that the first line would not be shown" if META_LINE.match(text) else ""
+
+
+def _read_yaml(text: str, start: int, end: int) -> FrontMatter:
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
     if node is None:
-        return FrontMatter(block.end())
-    if not isinstance(node, yaml.MappingNode) or not isinstance(values, dict):
-        return FrontMatter(block.end(), fault="is not a list of `key: value` lines", fault_offset=start)
-    offsets = {str(key.value): start + key.start_mark.index for key, _ in node.value}
-    return FrontMatter(block.end(), {str(key): value for key, value in values.items()}, offsets)
+        return FrontMatter(end)
+    if not isinstance(node, yaml.MappingNode):
+        return FrontMatter(end, fault="is not a list of `key: value` lines", fault_offset=start)
+    values: dict[str, Value] = {}
+    offsets: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key, offset = str(key_node.value), start + key_node.start_mark.index
+        if key in values:
+            return FrontMatter(end, fault=f"has `{key}` twice", fault_offset=offset)
+        try:
+            values[key] = yaml.SafeLoader("").construct_document(value_node)
+        except ValueError as error:
+            return FrontMatter(end, fault=f"holds a value that does not exist: {error}", fault_offset=offset)
+        offsets[key] = offset
+    return FrontMatter(end, values, offsets)
 
 
 def _faulty(end: int, start: int, error: Exception) -> FrontMatter:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from apparatus.headings import Heading
+from apparatus.headings import ALLOWED_ATTRIBUTES, REMAINS, Heading
 from apparatus.lines import read_lines
-from apparatus.names import folded
+from apparatus.names import FORBIDDEN, folded
 from apparatus.page import Page
 
 TERM_LEVEL = 3
 PATH = "docs/glossary.md"
+ALIASES = "data-aliases="
+COMMENT = re.compile(r"<!--.*?-->")
 MENTION = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\])?")
 
 
@@ -36,6 +38,10 @@ class Term:
     """The id that its address ends with; empty where the author forgot it."""
     start: int
     """Offset of its heading."""
+    attributes_start: int
+    """Offset of the heading's attribute list; where there is none, of the end of its line."""
+    body: int
+    """Offset of the end of its heading's line."""
     end: int
     """Offset of the next heading, or of the end of the file."""
     aliases: tuple[Alias, ...]
@@ -46,11 +52,22 @@ class Term:
     """The first paragraph as typed, in one line; empty where there is none."""
     attributes_read: bool
     """Whether its heading has an attribute list that could be read, or none at all."""
+    lost: str = ""
+    """The letters and digits of a heading that could not be read: the names it was to give stand somewhere in them."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """Its name and all its aliases."""
         return (self.name, *(alias.text for alias in self.aliases))
+
+    @property
+    def is_garbled(self) -> bool:
+        """Whether its heading is a `malformed-term` for what it says, and not for an id alone."""
+        return not self.attributes_read or bool(FORBIDDEN & {*"".join(self.names)})
+
+    def is_lost(self, name: str) -> bool:
+        """Whether a name may be one that the faults of its heading hide."""
+        return squeezed(name) in self.lost
 
     @property
     def plain_definition(self) -> str:
@@ -65,7 +82,10 @@ class Glossary:
     terms: tuple[Term, ...] = ()
     """The entries."""
     by_name: Mapping[str, Term] = field(default_factory=dict)
-    """The entry that each folded name or alias calls on; the first one where two claim it."""
+    """The entry that each folded name or alias calls on.
+
+    Where two claim it, the one whose name it is comes before the one whose alias it is, and the first before the last.
+    """
 
     def find(self, name: str) -> Term | None:
         """The term of a name or alias, its case ignored."""
@@ -84,8 +104,10 @@ def read_glossary(page: Page | None) -> Glossary:
     terms = tuple(_terms(page))
     by_name: dict[str, Term] = {}
     for term in terms:
-        for name in term.names:
-            by_name.setdefault(folded(name), term)
+        by_name.setdefault(folded(term.name), term)
+    for term in terms:
+        for alias in term.aliases:
+            by_name.setdefault(folded(alias.text), term)
     return Glossary(terms, by_name)
 
 
@@ -99,21 +121,32 @@ def _terms(page: Page) -> Iterator[Term]:
 
 def _term(page: Page, heading: Heading, end: int) -> Term:
     attributes = heading.attributes
-    return Term(
-        heading.title,
+    term = Term(
+        heading.title if heading.attributes_read else REMAINS.split(heading.title)[0].strip(),
         heading.id,
         heading.start,
+        heading.attributes_start,
+        heading.end,
         end,
         tuple(_aliases(page.source.text, heading)),
         attributes.get("data-mention") == "optional",
         _first_paragraph(page, heading.end, end),
-        "{" not in heading.title and "}" not in heading.title,
+        heading.attributes_read,
     )
+    if not term.is_garbled and attributes.keys() <= ALLOWED_ATTRIBUTES:
+        return term
+    return replace(term, lost=squeezed(page.source.text[heading.start : heading.end]))
+
+
+def squeezed(name: str) -> str:
+    """The letters and digits of a name."""
+    return re.sub(r"[\W_]+", "", folded(name))
 
 
 def _aliases(text: str, heading: Heading) -> Iterator[Alias]:
     listed = heading.attributes.get("data-aliases", "")
-    start = text.find(listed, heading.attributes_start, heading.end) if listed else -1
+    opened = text.find(ALIASES, heading.attributes_start, heading.end) + len(ALIASES)
+    start = text.find(listed, opened, heading.end) if listed else -1
     for piece in listed.split(";") if start >= 0 else ():
         name = piece.strip()
         if name:
@@ -123,11 +156,11 @@ def _aliases(text: str, heading: Heading) -> Iterator[Alias]:
 
 def _first_paragraph(page: Page, start: int, end: int) -> str:
     words: list[str] = []
-    for line in read_lines(page.prose.text[:end], start + 1):
+    for line in read_lines(page.prose.text, start + 1, end):
         if not line.text and words:
             break
         if line.text and (line.is_row or line.is_block_mark or line.is_item):
             break
         if line.text:
             words.append(page.source.text[line.content : line.end].strip())
-    return " ".join(words)
+    return COMMENT.sub("", " ".join(words)).strip()

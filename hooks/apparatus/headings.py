@@ -9,10 +9,18 @@ from dataclasses import dataclass
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-from apparatus.lines import read_lines
+from apparatus.lines import Line, read_lines
 from apparatus.prose import Prose
 
-HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<title>.*?)[ \t]*(?P<attributes>\{[^{}]*\})?[ \t#]*", re.DOTALL)
+MARKS = re.compile(r"#{1,6}")
+# { #where-from }     as the extension attr_list looks for it: after white space, up to the end of the heading
+LIST = re.compile(r"(?<=[ \t])\{:?[ ]*[^} ].*\}$")
+# what is left of a list that lost a brace:  { #where-from     #where-from }     #where-from data-aliases="x"
+REMAINS = re.compile(r"[{}]|(?<= )#(?=\w)|(?<= )[\w-]+=[\"“]")
+QUOTES = "\"'“”‘’"
+
+ALLOWED_ATTRIBUTES = frozenset({"id", "class", "lang", "data-aliases", "data-mention"})
+"""What an attribute list may set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,8 @@ class Heading:
     """What its attribute list sets; `id` is the one every tier page's heading needs."""
     attributes_start: int
     """Offset of the attribute list's `{`; where there is none, of the line end."""
+    attributes_read: bool
+    """Whether its attribute list could be read as its author means it, or there is none."""
 
     @property
     def id(self) -> str:
@@ -46,21 +56,32 @@ def read_headings(text: str, prose: Prose, begin: int = 0) -> tuple[Heading, ...
 def _headings(text: str, prose: Prose, begin: int) -> Iterator[Heading]:
     for line in read_lines(prose.text, begin):
         if line.is_heading:
-            heading = HEADING.fullmatch(text, line.content, line.content + len(line.text))
-            if heading:
-                yield _heading(heading, line.end)
+            yield _heading(text, line)
 
 
-def _heading(heading: re.Match[str], end: int) -> Heading:
-    attributes = read_attributes(heading["attributes"] or "{}")
-    start = heading.start("attributes") if heading["attributes"] else end
-    title = html.unescape(heading["title"])
-    return Heading(heading.start(), end, len(heading["marks"]), title, attributes, start)
+def _heading(text: str, line: Line) -> Heading:
+    typed = text[line.content : line.content + len(line.text)]
+    marks = MARKS.match(typed)
+    level = marks.end() if marks else 1
+    typed = typed[:level] + typed[level:].rstrip("# \t")
+    found = LIST.search(typed, level)
+    title = typed[level : found.start() if found else None].strip()
+    listed = found[0] if found else "{}"
+    start = found.start() if found else typed.find("{")
+    start = line.content + start if start >= 0 else line.end
+    read = is_readable(listed) and not REMAINS.search(title)
+    return Heading(line.content, line.end, level, html.unescape(title), read_attributes(listed), start, read)
+
+
+def is_readable(text: str) -> bool:
+    """Whether an attribute list holds ids, classes and `name="value"` only: no loose words, no quotes astray."""
+    pairs, rest = get_attrs_and_remainder(_inside(text))
+    return not rest and all(value and value[0] not in QUOTES and value[-1] not in QUOTES for _, value in pairs)
 
 
 def read_attributes(text: str) -> dict[str, str]:
     """What an attribute list such as `{ #id .class lang="la" }` sets; classes share the key `class`."""
-    pairs, _ = get_attrs_and_remainder(text.strip("{}").removeprefix(":").strip())
+    pairs, _ = get_attrs_and_remainder(_inside(text))
     found: dict[str, str] = {}
     for name, value in pairs:
         if name == ".":
@@ -68,3 +89,7 @@ def read_attributes(text: str) -> dict[str, str]:
         else:
             found[name] = value or ""
     return found
+
+
+def _inside(text: str) -> str:
+    return text.strip("{}").removeprefix(":").strip()

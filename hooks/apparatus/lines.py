@@ -9,8 +9,10 @@ from dataclasses import dataclass
 QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
 ITEM = re.compile(r"(?:[*+-]|\d+\.)[ \t]+")
 # - [ ] open     - [x] done
-TASK = re.compile(r"(?:[*+-]|\d+\.)[ \t]+(\[[ xX]\])[ \t]")
+TASK = re.compile(r"(?:[*+-]|\d+\.)[ \t]+(\[[ xX]\])[ \t]+\S")
 NOTE = re.compile(r"\[\^[^\]\n]*\]:")
+# ---   * * *   ===    a rule, or the underline of a heading
+RULE = re.compile(r"=+|-+|(?:[*][ ]{0,2}){3,}|(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}")
 SEPARATOR = re.compile(r"[ |:-]*-[ |:-]*")
 
 # ```python   ~~~   ```{ .yaml }   ```py title="a.py"       as pymdownx.superfences opens a fence
@@ -57,6 +59,11 @@ class Line:
         return self.text.startswith("///")
 
     @property
+    def is_rule(self) -> bool:
+        """Whether it draws a rule, or underlines the line above it."""
+        return RULE.fullmatch(self.text) is not None
+
+    @property
     def is_row(self) -> bool:
         """Whether it has the shape of a table row with an outer pipe."""
         return self.text.startswith("|")
@@ -67,16 +74,16 @@ class Line:
         return "|" in self.text and SEPARATOR.fullmatch(self.text) is not None
 
 
-def read_lines(text: str, begin: int = 0) -> list[Line]:
-    """The lines of a text from an offset on."""
-    return list(_lines(text, begin))
+def read_lines(text: str, begin: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of a text between two offsets."""
+    return list(_lines(text, begin, len(text) if end is None else end))
 
 
-def _lines(text: str, begin: int) -> Iterator[Line]:
+def _lines(text: str, begin: int, stop: int) -> Iterator[Line]:
     start = begin
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+    while start < stop:
+        end = text.find("\n", start, stop)
+        end = stop if end < 0 else end
         yield _line(text, start, end)
         start = end + 1
 
@@ -95,7 +102,7 @@ def _line(text: str, start: int, end: int) -> Line:
 def segment_end(lines: list[Line], index: int) -> int:
     """The index of the last line of the segment that starts at a line: what one code span may stretch over."""
     first, last = lines[index], index
-    if not first.text or first.is_heading or first.is_row or first.is_block_mark or in_table(lines, index):
+    if not first.text or first.is_heading or first.is_rule or first.is_row or first.is_block_mark or in_table(lines, index):
         return index
     for following in lines[index + 1 :]:
         if not following.text or _starts_segment(following, first):
@@ -108,6 +115,7 @@ def _starts_segment(line: Line, first: Line) -> bool:
     return (
         line.is_heading
         or line.is_block_mark
+        or line.is_rule
         or line.is_row
         or line.quote > first.quote
         or FENCE.fullmatch(line.text) is not None

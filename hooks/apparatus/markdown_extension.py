@@ -14,15 +14,19 @@ from collections.abc import Mapping
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import REFERENCE_RE, ReferenceInlineProcessor, ShortReferenceInlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from apparatus.dialect import is_safe_address
 from apparatus.glossary import Glossary
 from apparatus.names import folded
+from apparatus.shield import COMMENT
 
 GLOSSARY_ADDRESS = "/glossary.md"
 TERM = "term"
+MARK = "apparatus-term"
+"""An attribute that authors cannot set; it becomes the class of a term's link once attribute lists are read."""
 UNRESOLVED = "unresolved"
 
 KEPT_ATTRIBUTES = frozenset("id class lang href src alt title role start scope colspan rowspan".split())
@@ -55,6 +59,7 @@ class ApparatusExtension(Extension):
         # After everything that builds or decorates elements.
         md.treeprocessors.register(_Tables(md), "apparatus_tables", -1)
         md.treeprocessors.register(_Sanitizer(md), "apparatus_sanitizer", -2)
+        md.postprocessors.register(_Comments(md), "apparatus_comments", -1)
 
 
 class _Definitions(Preprocessor):
@@ -97,7 +102,7 @@ class _ShortReference(ShortReferenceInlineProcessor):
 def _link(href: str, text: str) -> etree.Element:
     link = etree.Element("a")
     if href.startswith(f"{GLOSSARY_ADDRESS}#"):
-        link.set("class", TERM)
+        link.set(MARK, "")
     link.set("href", href)
     link.text = text
     return link
@@ -124,8 +129,17 @@ class _Sanitizer(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
+            if MARK in element.attrib:
+                element.set("class", f"{TERM} {element.get('class', '')}".strip())
             for name in set(element.keys()) - KEPT_ATTRIBUTES:
                 del element.attrib[name]
             for name in ("href", "src"):
                 if not is_safe_address(element.get(name, "")):
                     del element.attrib[name]
+
+
+class _Comments(Postprocessor):
+    """Takes out what stood for comments."""
+
+    def run(self, text: str) -> str:
+        return text.replace(COMMENT, "")

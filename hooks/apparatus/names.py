@@ -19,8 +19,26 @@ def is_exact(name: str) -> bool:
     return any(character.isupper() for character in name[1:])
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like a misspelt one, if any is like it at all."""
-    by_folded = {folded(real): real for real in sorted(known, reverse=True)}
-    found = get_close_matches(folded(name), by_folded, n=1, cutoff=0.7)
-    return by_folded[found[0]] if found else None
+class Nearest:
+    """Finds the known names that a misspelt one may stand for; each misspelling is looked up once."""
+
+    LOOKUPS = 200
+    """Misspellings that are looked up; where there are more, it is not misspelling that is wrong."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        # In reverse, so that of two spellings of one name the first in the alphabet stays.
+        self._real = {folded(name): name for name in sorted(known, reverse=True)}
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def find(self, name: str) -> str | None:
+        """The known name that is most like another; nothing where none is much like it."""
+        close = get_close_matches(folded(name), map(folded, self.like(name)), n=1, cutoff=0.7)
+        return self._real[close[0]] if close else None
+
+    def like(self, name: str) -> tuple[str, ...]:
+        """All known names that are somewhat like another, the most like first."""
+        wanted = folded(name)
+        if wanted not in self._found and len(self._found) < self.LOOKUPS:
+            close = get_close_matches(wanted, self._real, n=len(self._real) or 1, cutoff=0.5)
+            self._found[wanted] = tuple(self._real[match] for match in close)
+        return self._found.get(wanted, ())

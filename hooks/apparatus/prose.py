@@ -15,6 +15,12 @@ from apparatus.lines import FENCE, Line, read_lines, segment_end
 Span = tuple[int, int]
 """Offsets of a first character and of the one after the last."""
 
+Blank = tuple[int, int, str]
+"""A span, and the character that stands for each of its own."""
+
+FILLER = "\u00b7"
+"""Stands for code and escapes within a line: neither a letter nor white space, so that the line keeps its shape."""
+
 # \[      `      <!--
 TOKEN = re.compile(r"\\(?P<escaped>.)|(?P<ticks>`+)|(?P<comment><!--)", re.DOTALL)
 ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|/")
@@ -26,7 +32,7 @@ class Prose:
     """What is left of a page's text when the rest is blanked."""
 
     text: str
-    """As long as the file's text; blanked characters are spaces, line ends stay."""
+    """As long as the file's text; what is no prose is spaces, or `FILLER` within a line; line ends stay."""
     comments: tuple[Span, ...]
     """Where the HTML comments stand."""
     fences: tuple[Span, ...]
@@ -34,16 +40,12 @@ class Prose:
     unclosed_fence: int | None
     """Offset of a fence that nothing closes; all after it is blanked."""
 
-    def __contains__(self, offset: int) -> bool:
-        """Whether the character at an offset is prose and not white space."""
-        return not self.text[offset].isspace()
-
 
 def read_prose(text: str, begin: int = 0) -> Prose:
     """The prose of a page's text, whose front matter ends at `begin`."""
     reader = _Reader(text, begin)
     reader.read()
-    blanked = _blank(text, [(0, begin), *reader.blanks])
+    blanked = _blank(text, [(0, begin, " "), *reader.blanks])
     return Prose(blanked, tuple(reader.comments), tuple(reader.fences), reader.unclosed)
 
 
@@ -53,10 +55,11 @@ class _Reader:
     def __init__(self, text: str, begin: int) -> None:
         self.text = text
         self.lines = read_lines(text, begin)
-        self.blanks: list[Span] = []
+        self.blanks: list[Blank] = []
         self.comments: list[Span] = []
         self.fences: list[Span] = []
         self.unclosed: int | None = None
+        self.muted = 0
 
     def read(self) -> None:
         at = self.lines[0].start if self.lines else 0
@@ -86,11 +89,11 @@ class _Reader:
 
     def _fenced(self, start: int, end: int) -> int:
         self.fences.append((start, end))
-        self.blanks.append((start, end))
+        self.blanks.append((start, end, " "))
         return end + 1
 
     def _read_inline(self, start: int, end: int) -> int:
-        at = start
+        at, self.muted = start, 0
         while at < end and (token := TOKEN.search(self.text, at, end)):
             at = self._read_token(token, end)
         return at
@@ -101,24 +104,36 @@ class _Reader:
         if token["comment"]:
             return self._read_comment(token)
         if token["escaped"] in ESCAPABLE:
-            self.blanks.append(token.span())
+            self.blanks.append((*token.span(), FILLER))
             return token.end()
         return token.start() + 1
 
     def _read_code(self, token: re.Match[str], end: int) -> int:
-        span = code_span(self.text, token.start("ticks"), token.end("ticks"), end)
-        if span is None:
+        start = max(token.start(), self.muted)
+        if start >= token.end():
             return token.end()
-        self.blanks.append(span)
+        span = code_span(self.text, start, token.end(), end)
+        if span is None:
+            # Python-Markdown's own slip: after a run without a partner it passes over as many characters again.
+            self.muted = token.end() + token.end() - start
+            return token.end()
+        self.blanks.append((*span, FILLER))
         return span[1]
 
     def _read_comment(self, token: re.Match[str]) -> int:
         closing = self.text.find("-->", token.end())
         if closing < 0:
             return token.end()
-        self.comments.append((token.start(), closing + 3))
-        self.blanks.append((token.start(), closing + 3))
-        return closing + 3
+        span = token.start(), closing + 3
+        self.comments.append(span)
+        self.blanks.append((*span, FILLER if shares_line(self.text, span[1]) else " "))
+        return span[1]
+
+
+def shares_line(text: str, end: int) -> bool:
+    """Whether something but white space follows on the line where a comment ends."""
+    line_end = text.find("\n", end)
+    return bool(text[end : line_end if line_end >= 0 else len(text)].strip())
 
 
 def code_span(text: str, start: int, opened: int, end: int) -> Span | None:
@@ -151,16 +166,16 @@ def _inside(line: Line, opening: Line) -> bool:
     return line.quote >= opening.quote and line.content - line.start >= opening.content - opening.start
 
 
-def _blank(text: str, spans: list[Span]) -> str:
+def _blank(text: str, spans: list[Blank]) -> str:
     # Blanked, not cut: every later offset still points into the author's file.
     pieces = list(_pieces(text, sorted(spans)))
     return "".join(pieces)
 
 
-def _pieces(text: str, spans: list[Span]) -> Iterator[str]:
+def _pieces(text: str, spans: list[Blank]) -> Iterator[str]:
     at = 0
-    for start, end in spans:
+    for start, end, filler in spans:
         yield text[at:start]
-        yield "\n".join(" " * len(line) for line in text[start:end].split("\n"))
+        yield "\n".join(filler * len(line) for line in text[start:end].split("\n"))
         at = end
     yield text[at:]

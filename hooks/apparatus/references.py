@@ -14,7 +14,8 @@ from apparatus.prose import Prose
 
 # Line breaks, and the quote marks of a quoted line, count as one space, as in Python-Markdown.
 WHITE_SPACE = re.compile(r"(?:\s*\n[ \t>]*|\s)+")
-QUOTED_BREAK = re.compile(r"\n(?:[ ]{0,3}>[ ]?)+")
+# Quote marks, and the indentation of a list item's or a note's further lines, are gone when links are read.
+INNER_BREAK = re.compile(r"\n(?:[ ]{4}|[ ]{0,3}>[ ]?)+")
 # @raman2002aromatase
 KEY = re.compile(r"@(?P<key>[\w:./+-]*\w)")
 # [@raman2002aromatase]   [@raman2002aromatase; @helo2015randomized]
@@ -118,6 +119,9 @@ def _read(text: str, prose: str, brackets: list[Bracket], autolinks: list[Link])
 
 
 def _read_one(text: str, prose: str, bracket: Bracket, following: Bracket | None) -> Iterator[Item]:
+    if bracket.is_open:
+        yield Mention(bracket.start, bracket.start + 1, "", "", "has no closing bracket")
+        return
     image = bracket.start > 0 and prose[bracket.start - 1] == "!"
     if bracket.text.startswith("^"):
         yield bracket.start, bracket.text[1:]
@@ -169,6 +173,8 @@ def _citation_fault(prose: str, bracket: Bracket) -> str:
         return "holds more than keys with `;` between them"
     if bracket.opens_line and prose[bracket.end : bracket.end + 1] == ":":
         return "starts a line and is followed by a colon, which makes it a footnote's definition"
+    if prose[bracket.end : bracket.end + 1] == "{":
+        return "is followed by an attribute list"
     return ""
 
 
@@ -190,9 +196,11 @@ def _gap(prose: str, bracket: Bracket, following: Bracket | None) -> str | None:
     """What stands between two brackets that Python-Markdown reads as one, `[words][name]`; else nothing."""
     if following is None or following.start >= bracket.limit or following.text.startswith("^"):
         return None
+    if following.is_open:
+        return None
     if AT.search(following.text) or following.nested:
         return None
-    gap = QUOTED_BREAK.sub("\n", prose[bracket.end : following.start])
+    gap = INNER_BREAK.sub("\n", prose[bracket.end : following.start])
     return gap if len(gap) <= 1 and not gap.strip() else None
 
 

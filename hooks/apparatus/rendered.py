@@ -17,8 +17,8 @@ from apparatus.site import Site
 
 # What Python-Markdown's serializer writes for a term, a footnote's mark and a pair of brackets without a meaning.
 SHOWN = re.compile(
-    r'<a class="term" href="[^"#]*#(?P<term>[^"]+)"'
-    r'|<sup id="fnref\d*:ref-(?P<key>[a-z0-9]+)"'
+    r'<a (?=[^>]*class="term[" ])[^>]*href="[^"#]*#(?P<term>[^"]+)"'
+    r'|<a class="footnote-ref" href="#fn:ref-(?P<key>[a-z0-9]+)"'
     r'|<mark class="unresolved">(?P<raw>.*?)</mark>',
     re.DOTALL,
 )

@@ -10,14 +10,20 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from apparatus.page import Page
-from apparatus.prose import Span
+from apparatus.prose import Span, shares_line
 
 HIDDEN = "[]@"
 PRIVATE = range(0xE000, 0xF8FF)
 """Code points that Unicode leaves to private agreement: BMP private use area."""
 
+COMMENT = "\uf8f2"
+"""Stands for a comment that text follows on its line, so that the line keeps its shape; it is on no page."""
+
 BIBLIOGRAPHY_COMMAND = "\uf8f0references"
-FULL_BIBLIOGRAPHY_COMMAND = "\uf8f0all-references"
+FULL_COMMENT = "\uf8f2"
+"""Stands for a comment that text follows on its line, so that the line keeps its shape; it is on no page."""
+
+BIBLIOGRAPHY_COMMAND = "\uf8f0all-references"
 """The plugin's commands, in words that nobody types; `mkdocs.yml` sets the same."""
 
 
@@ -47,8 +53,9 @@ def shield_page(page: Page, body: str, known: Container[str]) -> Shield:
     for start, end, text in sorted(_cuts(page, body, offset, known)):
         pieces += [hidden[at:start], text]
         at = end
-    # Blank lines keep the plugin's footnotes out of whatever block ends the page.
-    return Shield("".join([*pieces, hidden[at:], "\n\n"]), stand_ins)
+    # A line end in front lets Markdown see a first line of spaces as blank; blank lines at the end keep the
+    # plugin's footnotes out of whatever block ends the page.
+    return Shield("".join(["\n", *pieces, hidden[at:], "\n\n"]), stand_ins)
 
 
 def _unused(text: str) -> Iterator[str]:
@@ -65,7 +72,11 @@ def _cuts(page: Page, body: str, offset: int, known: Container[str]) -> Iterator
     """What the hidden text is to have in place of some of its spans."""
     for start, end in page.prose.comments:
         lines = body[start - offset : end - offset].count("\n")
-        yield start - offset, end - offset, "\n" * lines
+        yield start - offset, end - offset, "\n" * lines + COMMENT * shares_line(page.source.text, end)
+    # Python-Markdown keeps a fence that touches text inside the text's paragraph; a blank line parts them.
+    for start, end in page.prose.fences:
+        yield start - offset, start - offset, "\n"
+        yield end - offset, end - offset, "\n"
     for start, end in citation_blocks(page, known):
         yield start - offset, end - offset, body[start - offset : end - offset]
 

@@ -11,7 +11,7 @@ from apparatus import bibliography as bib, glossary as terms
 from apparatus.bibliography import Bibliography, Entry, read_bibliography
 from apparatus.finding import Finding
 from apparatus.glossary import Glossary, Term, read_glossary
-from apparatus.names import nearest
+from apparatus.names import Nearest
 from apparatus.page import Page, read_page
 from apparatus.references import Citation, Mention
 from apparatus.source import Source, markdown_paths, read_source, unreadable
@@ -40,8 +40,10 @@ class Site:
 
     @cached_property
     def has_glossary(self) -> bool:
-        """Whether there is a glossary to look names up in."""
-        return all(finding.path != terms.PATH for finding in self.unreadable)
+        """Whether there is a glossary to look names up in, and all of it."""
+        page = self.page(terms.PATH)
+        whole = page is not None and page.prose.unclosed_fence is None
+        return whole and all(finding.path != terms.PATH for finding in self.unreadable)
 
     @cached_property
     def has_bibliography(self) -> bool:
@@ -64,10 +66,21 @@ class Site:
         """The entry that a citation calls on."""
         return self.bibliography.by_key.get(citation.key)
 
-    def meant_term(self, mention: Mention) -> Term | None:
-        """The term that a mention calls on, or the one its misspelt name is nearest to."""
-        near = self.nearest_name(mention.name)
-        return self.term(mention) or (self.glossary.find(near) if near else None)
+    def meant_terms(self, mention: Mention) -> list[Term]:
+        """The terms that a mention calls on by its name or words; where that is none, those its name is like."""
+        called = [self.term(mention), self.glossary.find(mention.words)]
+        if not any(called):
+            called = [self.glossary.find(name) for name in self._nearest_names.like(mention.name)]
+        return [term for term in called if term]
+
+    def is_lost(self, mention: Mention) -> bool:
+        """Whether its name may be one that a glossary heading was to give, but could not be read."""
+        return any(term.is_lost(mention.name) for term in self.glossary.terms if term.lost)
+
+    def is_in_garbled_heading(self, page: Page, offset: int) -> bool:
+        """Whether a place is within the heading of a term whose name or attribute list is no such thing."""
+        garbled = (term for term in self.glossary.terms if term.is_garbled and page.path == terms.PATH)
+        return any(term.start <= offset < term.body for term in garbled)
 
     def meant_key(self, citation: Citation) -> str | None:
         """The key that a citation names, or the one its misspelt key is nearest to."""
@@ -75,11 +88,19 @@ class Site:
 
     def nearest_name(self, name: str) -> str | None:
         """The name or alias most like a misspelt one."""
-        return nearest(name, self.glossary.names)
+        return self._nearest_names.find(name)
 
     def nearest_key(self, key: str) -> str | None:
         """The key most like a misspelt one."""
-        return nearest(key, self.bibliography.by_key)
+        return self._nearest_keys.find(key)
+
+    @cached_property
+    def _nearest_names(self) -> Nearest:
+        return Nearest(self.glossary.names)
+
+    @cached_property
+    def _nearest_keys(self) -> Nearest:
+        return Nearest(self.bibliography.by_key)
 
 
 def read_site(root: Path) -> Site:

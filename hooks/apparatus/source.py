@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from pathlib import Path
 from apparatus.finding import Finding
 
 BOM = "\ufeff"
+# What MkDocs, which opens files as text, takes for the end of a line.
+NEWLINE = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Source:
     text: str
     """What the file says; an offset into it is what every span counts in."""
     newline: str = "\n"
-    r"""The line end on disk, `\n` or `\r\n`, so that a rewritten file keeps it."""
+    r"""The first line end on disk, `\n`, `\r\n` or `\r`, so that a rewritten file keeps it."""
     bom: bool = False
     """Whether the file on disk starts with a byte order mark."""
 
@@ -66,8 +69,9 @@ def read_source(root: Path, path: str) -> Source | Finding:
         return unreadable(path, "is missing or cannot be opened", f"create `{path}`, or give it back its read permission")
     if not text.strip(BOM + " \t\r\n"):
         return unreadable(path, "is empty", f"write the text of `{path}`, or delete the file")
-    newline = "\r\n" if "\r\n" in text else "\n"
-    return Source(path, text.removeprefix(BOM).replace("\r\n", "\n"), newline, text.startswith(BOM))
+    newline = NEWLINE.search(text)
+    lines = NEWLINE.sub("\n", text.removeprefix(BOM))
+    return Source(path, lines, newline[0] if newline else "\n", text.startswith(BOM))
 
 
 def unreadable(path: str, fault: str, help: str) -> Finding:

@@ -24,16 +24,10 @@ from apparatus.checks.files import (
     unclosed_fences,
     unreadable_files,
 )
+from apparatus.checks.mentions import malformed_mentions, unknown_terms
 from apparatus.checks.pages import missing_ids, missing_tiers, outside_dialect, overdue_reviews, unsafe_html
 from apparatus.checks.tables import ragged_tables, uncaptioned_tables
-from apparatus.checks.terms import (
-    duplicate_terms,
-    malformed_mentions,
-    malformed_terms,
-    undefined_terms,
-    unknown_terms,
-    unused_terms,
-)
+from apparatus.checks.terms import duplicate_terms, malformed_terms, undefined_terms, unused_terms
 from apparatus.checks.unlinked import unlinked_terms
 from apparatus.finding import Finding, sort_findings
 from apparatus.site import Site

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from apparatus.finding import Finding
+from apparatus.frontmatter import FrontMatter
 from apparatus.page import Page
 from apparatus.site import Site
 
@@ -15,8 +15,6 @@ TIER_KEYS = ("title", "description", "reviewed", "next_review", "clinical_review
 DATE_KEYS = ("reviewed", "next_review")
 # Dr. Ada Example, 2027-01-31
 CLINICAL_REVIEW = re.compile(r"none|.*\S,?\s+\d{4}-\d{2}-\d{2}")
-# MkDocs takes such lines at the head of a page for its meta-data and does not show them.
-META_LINE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:\s")
 
 
 def unreadable_files(site: Site) -> Iterator[Finding]:
@@ -29,13 +27,9 @@ def malformed_front_matter(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         front_matter = page.front_matter
         if front_matter.fault:
-            help = "write the lines between the two `---` as `key: value`; put a text with a colon in quotes"
+            help = "write `key: value` lines between two lines of `---` at the very head, a text with a colon in quotes"
             message = f"front matter {front_matter.fault}"
             yield page.source.finding(front_matter.fault_offset, "malformed-front-matter", message, help)
-        elif META_LINE.match(page.source.text) and not front_matter.end:
-            message = "the first line reads as front matter and would not be shown"
-            help = "put front matter between two lines of `---`, or start the page with its heading"
-            yield page.source.finding(0, "malformed-front-matter", message, help)
         else:
             yield from _wrong_types(page)
 
@@ -43,16 +37,17 @@ def malformed_front_matter(site: Site) -> Iterator[Finding]:
 def _wrong_types(page: Page) -> Iterator[Finding]:
     values = page.front_matter.values
     for key in ("title", "description", *DATE_KEYS, "clinical_review"):
-        if key in values and (fault := _type_fault(key, values[key])):
+        if key in values and (fault := _type_fault(page.front_matter, key)):
             offset = page.front_matter.offsets[key]
             message = f"`{key}` {fault[0]}"
             yield page.source.finding(offset, "malformed-front-matter", message, fault[1])
 
 
-def _type_fault(key: str, value: object) -> tuple[str, str] | None:
+def _type_fault(front_matter: FrontMatter, key: str) -> tuple[str, str] | None:
     if key in DATE_KEYS:
-        wrong = not isinstance(value, date)
+        wrong = front_matter.date(key) is None
         return ("is not a date", f"write it as `{key}: 2026-11-23`") if wrong else None
+    value = front_matter.values[key]
     if not isinstance(value, str) or not value.strip():
         return "is not a text", f"write it as `{key}: some words`, in quotes where the words hold a colon"
     if key == "clinical_review" and not CLINICAL_REVIEW.fullmatch(value):

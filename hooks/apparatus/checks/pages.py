@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from apparatus.finding import Finding
+from apparatus.headings import ALLOWED_ATTRIBUTES
 from apparatus.page import TIERS, Page
 from apparatus.site import Site
 
@@ -29,10 +30,16 @@ def missing_tiers(site: Site) -> Iterator[Finding]:
 def missing_ids(site: Site) -> Iterator[Finding]:
     """Headings of tier pages without an id of their own, so that rewording them would lose their address."""
     for page in site.pages:
+        seen: dict[str, int] = {}
         for heading in page.headings if page.tier else ():
-            if not heading.id:
+            if not heading.id and heading.attributes.keys() <= ALLOWED_ATTRIBUTES:
                 message = f"the heading `{heading.title}` has no id"
                 help = "end it with an id such as `{ #short-name }`, or run `make fix`"
+                yield page.source.finding(heading.start, "missing-id", message, help)
+            elif heading.id and seen.setdefault(heading.id, heading.start) != heading.start:
+                line, _ = page.source.position(seen[heading.id])
+                message = f"the heading `{heading.title}` has no id of its own: `{heading.id}` is used twice"
+                help = f"give it another id; the first is at {page.path}:{line}"
                 yield page.source.finding(heading.start, "missing-id", message, help)
 
 
@@ -59,4 +66,6 @@ def unsafe_html(site: Site) -> Iterator[Finding]:
     """Tags, attributes and addresses that could carry markup or script onto a page."""
     for page in site.pages:
         for tag in page.tags:
-            yield page.source.finding(tag.start, "unsafe-html", f"this is {tag.what}", tag.help)
+            # There it is a `malformed-term` already.
+            if not site.is_in_garbled_heading(page, tag.start):
+                yield page.source.finding(tag.start, "unsafe-html", f"this is {tag.what}", tag.help)

@@ -25,10 +25,9 @@ def first_unlinked(site: Site, page: Page, vocabulary: Vocabulary) -> Iterator[W
     """The first use of each term in a page's running text that no mention of it comes before."""
     linked: dict[str, int] = {}
     for mention in page.references.mentions:
-        # A misspelt mention counts for the term that it is nearest to: one mistake, one finding.
-        for term in (site.meant_term(mention), site.glossary.find(mention.words)):
-            if term:
-                linked.setdefault(term.name, mention.start)
+        # A misspelt mention counts for every term that it is like: one mistake, one finding.
+        for term in site.meant_terms(mention):
+            linked.setdefault(term.name, mention.start)
     reported: set[str] = set()
     for wording in vocabulary.find(running_text(page)):
         name = wording.term.name
