@@ -40,7 +40,7 @@ test: $(VENV)/dev.stamp ## Check format, lint, types and sources, then run every
 	CHROMIUM="$$($(PY) tools/chromium.py)" && export CHROMIUM && $(PY) -m pytest --numprocesses auto $(ARGS)
 
 bench: $(VENV)/site.stamp ## Time the build and the checks
-	@$(PY) benchmarks/run.py $(ARGS)
+	@$(PY) -m benchmarks.run $(ARGS)
 
 lock: $(UV) ## Write requirements*.txt from pyproject.toml; ARGS=--upgrade takes newer versions
 	$(LOCK) $(ARGS) pyproject.toml --output-file requirements.txt

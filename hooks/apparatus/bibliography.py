@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,13 +26,17 @@ from apparatus.source import Source
 
 PATH = "bibliography.bib"
 IDENTIFIERS = ("doi", "pmid", "pmcid")
-MONTHS = dict.fromkeys(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), "")
+MONTHS = {name[:3].lower(): name for name in calendar.month_name[1:]}
 
 # @article{raman2002aromatase,
 OPENING = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*[{(]\s*(?P<key>[^\s,{}()=]*)\s*,?")
 FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=")
 # {braced}   "quoted"   bare, joined by #
 PIECE = re.compile(r"\s*(?:\{(?P<braced>.*)\}|\"(?P<quoted>.*)\"|(?P<bare>[\w.:+-]+))\s*", re.DOTALL)
+
+
+# bibtexparser logs what it cannot read; here that becomes a finding, and nothing else is to be printed.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class Bibliography:
     by_key: Mapping[str, Entry] = field(default_factory=dict)
     """The first entry of each key."""
     lost_keys: frozenset[str] = frozenset()
-    """Keys that stand in the file, but in or after something that cannot be read."""
+    """Keys that stand in the file, but in or after something that cannot be read, or with other characters."""
 
     @cached_property
     def duplicates(self) -> tuple[tuple[Entry, str, Entry], ...]:
@@ -110,9 +116,15 @@ def read_bibliography(source: Source | None) -> Bibliography:
     by_key: dict[str, Entry] = {}
     for entry in reader.entries:
         by_key.setdefault(entry.key, entry)
-    written = {match["key"] for match in OPENING.finditer(source.text)}
-    lost = frozenset(written - by_key.keys()) if reader.faults else frozenset()
+    written = {match["key"] for match in OPENING.finditer(source.text)} if reader.faults else set()
+    written |= {mended_key(key) for key in by_key}
+    lost = frozenset(written - by_key.keys())
     return Bibliography(source, tuple(reader.entries), tuple(reader.faults), by_key, lost)
+
+
+def mended_key(key: str) -> str:
+    """What is left of a key without the characters that keys do not hold."""
+    return re.sub(r"[^a-z0-9]", "", key.lower())
 
 
 def _duplicates(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str, Entry]]:
@@ -156,8 +168,6 @@ class _Reader:
             self._read_entry(block.ignore_error_block)
         elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, RawEntry):
             self._read_entry(block.ignore_error_block)
-            names = ", ".join(f"`{name}`" for name in sorted(block.duplicate_keys))
-            self._fault(block, f"has {names} twice", "keep one of the two fields")
         elif isinstance(block, ParsingFailedBlock):
             self._fault(block, "is not closed or has a stray brace", "give each `{` its `}` and each field its comma")
         elif not isinstance(block, ExplicitComment | ImplicitComment | Preamble):
@@ -175,11 +185,15 @@ class _Reader:
         start = self._start(block)
         opening = OPENING.match(self.source.text, start)
         key_start = opening.start("key") if opening else start
-        places = dict(field_places(self.source.text, opening.end() if opening else start))
+        places = list(field_places(self.source.text, opening.end() if opening else start))
         fields: dict[str, Field] = {}
-        for raw in block.fields:
+        for index, raw in enumerate(block.fields):
             name = raw.key.lower()
-            fields.setdefault(name, self._read_field(name, str(raw.value), places.get(name, start)))
+            place = places[index][1] if index < len(places) and places[index][0] == name else start
+            if name in fields:
+                self.faults.append(Fault(place, f"has `{name}` twice", "keep one of the two fields"))
+            else:
+                fields[name] = self._read_field(name, str(raw.value), place)
         self.entries.append(Entry(block.key, block.entry_type.lower(), start, key_start, fields))
 
     def _read_field(self, name: str, raw: str, start: int) -> Field:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apparatus.lines import ITEM, TASK, Line, in_table, read_lines, segment_end
+from apparatus.lines import ITEM, NOTE, TASK, Line, segment_end
 from apparatus.prose import Prose, Span
 
 BRACKET = re.compile(r"[\[\]]")
@@ -40,7 +41,7 @@ def read_brackets(text: str, prose: Prose, begin: int = 0) -> list[Bracket]:
 
     A `[` that nothing closes is a pair that ends where it starts.
     """
-    lines = read_lines(prose.text, begin)
+    lines = prose.lines
     found: list[Bracket] = []
     index = 0
     while index < len(lines):
@@ -54,10 +55,11 @@ def read_brackets(text: str, prose: Prose, begin: int = 0) -> list[Bracket]:
 def _in_segment(text: str, prose: str, lines: list[Line], index: int, last: int) -> Iterator[Bracket]:
     contents = {offset for line in lines[index : last + 1] for offset in _openings(line)}
     span = _after_task(lines[index]), lines[last].end
-    for start, end in _cells(prose, span) if in_table(lines, index) else [span]:
+    for start, end in _cells(prose, span) if lines[index].in_table else [span]:
         pairs = _pairs(prose, start, end)
+        firsts = [first for first, _ in pairs]
         for first, after in _outermost(pairs):
-            nested = any(first < inner < after for inner, _ in pairs)
+            nested = bisect_left(firsts, after) - bisect_right(firsts, first) > 0
             yield Bracket(first, after, text[first + 1 : after - 1], nested, first in contents, end)
 
 
@@ -89,8 +91,9 @@ def _outermost(pairs: list[Span]) -> Iterator[Span]:
 
 
 def _openings(line: Line) -> tuple[int, int]:
-    marker = ITEM.match(line.text)
-    return line.content, line.content + (marker.end() if marker else 0)
+    marker = ITEM.match(line.text) or NOTE.match(line.text)
+    after = marker.end() if marker else 0
+    return line.content, line.content + after + len(line.text[after:]) - len(line.text[after:].lstrip())
 
 
 def _after_task(line: Line) -> int:

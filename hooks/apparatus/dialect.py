@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from apparatus.headings import ALLOWED_ATTRIBUTES, read_attributes
-from apparatus.lines import NOTE, Line, read_lines
+from apparatus.lines import NOTE, Line
 from apparatus.prose import Prose
 from apparatus.references import AUTOLINK, Link
 
@@ -33,6 +33,8 @@ ABBREVIATION = re.compile(r"\*\[[^\]\n]*\]:")
 AFTER_MARK = re.compile(r"(?:(?:[*+-]|\d+\.)[ \t]+|\[\^[^\]\n]*\]:[ \t]*)(?P<block>#|>|/{3}|[*+-][ \t]|\d+\.[ \t]|`{3,}[^`]*$|~{3,})")
 # /// warning | Title    ///
 BLOCK_MARK = re.compile(r"(?P<slashes>/{3,})(?:[ ]*(?P<name>[\w-]+)[ ]*(?:\|.*)?)?")
+# - item    1. item; another number may begin a wrapped line, as in "since 2013. Then"
+STARTS_LIST = re.compile(r"(?:[*+-]|1\.)[ \t]+.")
 UNDERLINE = re.compile(r"=+|-+")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -51,12 +53,12 @@ class Oddity:
 
 def read_oddities(text: str, prose: Prose, begin: int = 0) -> tuple[Oddity, ...]:
     """The places of a page that its dialect leaves out, raw HTML aside."""
-    lines = read_lines(prose.text, begin)
+    lines = prose.lines
     hidden = [
         Oddity(match.start(), "a control character", "delete the character; it cannot be seen")
         for match in CONTROL.finditer(text)
     ]
-    return (*hidden, *_by_line(lines), *_indented_code(lines), *_loose_block_marks(lines))
+    return (*hidden, *_by_line(lines), *_misplaced_blocks(lines), *_loose_block_marks(lines))
 
 
 def _by_line(lines: list[Line]) -> Iterator[Oddity]:
@@ -68,7 +70,7 @@ def _by_line(lines: list[Line]) -> Iterator[Oddity]:
         elif block := AFTER_MARK.match(line.text):
             what = "a block that starts on the line of a list marker or footnote mark"
             yield Oddity(line.content + block.start("block"), what, "put it on a line of its own, indented by four spaces")
-        elif index and _is_underline(line, lines[index - 1]):
+        elif _is_underline(line, lines[max(index - 1, 0)]):
             yield Oddity(line.content, "an underlined heading", "start the heading's line with `#` marks instead")
         elif line.text and (line.quote > DEEPEST or line.level > DEEPEST):
             yield Oddity(line.content, "a list or quote nested too deeply", "say it with fewer levels")
@@ -76,25 +78,40 @@ def _by_line(lines: list[Line]) -> Iterator[Oddity]:
 
 
 def _is_underline(line: Line, above: Line) -> bool:
-    return bool(above.text) and UNDERLINE.fullmatch(line.text) is not None and not above.is_heading
+    under_text = (bool(above.text) or above.quote > line.quote) and not above.is_heading
+    return UNDERLINE.fullmatch(line.text) is not None and (under_text or line.text.startswith("="))
 
 
-def _indented_code(lines: list[Line]) -> Iterator[Oddity]:
-    """Blocks that stand deeper than the lists around them, which reads as code, or deeper than their first line."""
-    allowed, block_level, blank = 0, 0, True
+def _misplaced_blocks(lines: list[Line]) -> Iterator[Oddity]:
+    """Blocks that stand too deep, or under text without a blank line, so that they read as something else."""
+    allowed, first = 0, None
     for line in lines:
         if not line.text:
-            blank = True
-            continue
-        opens = line.is_item or NOTE.match(line.text) is not None
-        if blank and line.level > allowed:
-            yield Oddity(line.content, "code by indentation", "put code between two lines of three backticks")
-        elif not blank and line.level > block_level and (line.is_heading or line.is_block_mark or line.is_row):
-            yield Oddity(line.content, "an indented block under a line of text", "leave a blank line above it")
-        elif blank or opens:
-            allowed = min(line.level, allowed) + opens
-        block_level = line.level if blank else block_level
-        blank = False
+            first = None
+        elif first is None:
+            if line.level > allowed:
+                yield Oddity(line.content, "code by indentation", "put code between two lines of three backticks")
+            allowed = min(line.level, allowed) + _opens(line)
+            first = line
+        elif oddity := _beneath(line, first):
+            yield oddity
+        elif _opens(first) and _opens(line):
+            allowed = min(line.level, allowed) + 1
+        if line.is_heading or line.is_block_mark or line.is_rule:
+            first = None
+
+
+def _opens(line: Line) -> bool:
+    return line.is_item or NOTE.match(line.text) is not None
+
+
+def _beneath(line: Line, first: Line) -> Oddity | None:
+    """What is wrong with a line that follows others without a blank line, the first of them being `first`."""
+    if line.level > first.level and (line.is_heading or line.is_block_mark or line.is_row):
+        return Oddity(line.content, "an indented block under a line of text", "leave a blank line above it")
+    if STARTS_LIST.match(line.text) and not _opens(first) and line.quote == first.quote:
+        return Oddity(line.content, "a list under a line of text", "leave a blank line above the list")
+    return None
 
 
 def _loose_block_marks(lines: list[Line]) -> Iterator[Oddity]:

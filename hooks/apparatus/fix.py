@@ -1,3 +1,51 @@
+"""Mends what is safe to mend: links first mentions, gives headings ids, sorts the bibliography.
+
+A file is written only when what it shows stays the same but for the new links and ids, and never by halves.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+from apparatus.fix_bibliography import sorted_bibliography
+from apparatus.fix_pages import PageFixer
+from apparatus.render import Renderer, read_extensions
 from apparatus.site import Site
-def fix_site(site: Site, root: Path): return []
+from apparatus.source import Source
+
+
+def fix_site(site: Site, root: Path) -> Iterator[str]:
+    """Mends the files of a site under `root`; yields a line for each thing done, or left undone and why.
+
+    Raises:
+        OSError: a file could not be written; it is then as it was.
+    """
+    fixer = PageFixer(site, Renderer(site.glossary, read_extensions(root)))
+    for page in site.pages if site.has_glossary else ():
+        text, done = fixer.fix(page)
+        _write(root, page.source, text)
+        yield from (f"{page.path}: {what}" for what in done)
+    source = site.bibliography.source
+    if source is not None:
+        text, done = sorted_bibliography(site.bibliography)
+        _write(root, source, text)
+        yield from (f"{source.path}: {what}" for what in done)
+
+
+def _write(root: Path, source: Source, text: str) -> None:
+    if text == source.text:
+        return
+    file = (root / source.path).resolve()
+    # Written beside the file and then moved over it: a reader sees the old text or the new, never a part.
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "wb") as written:
+            written.write(source.to_bytes(text))
+        Path(name).chmod(file.stat().st_mode)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

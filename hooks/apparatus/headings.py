@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-from apparatus.lines import Line, read_lines
+from apparatus.lines import Line
 from apparatus.prose import Prose
 
 MARKS = re.compile(r"#{1,6}")
@@ -54,7 +54,7 @@ def read_headings(text: str, prose: Prose, begin: int = 0) -> tuple[Heading, ...
 
 
 def _headings(text: str, prose: Prose, begin: int) -> Iterator[Heading]:
-    for line in read_lines(prose.text, begin):
+    for line in prose.lines:
         if line.is_heading:
             yield _heading(text, line)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
 ITEM = re.compile(r"(?:[*+-]|\d+\.)[ \t]+")
@@ -42,11 +42,13 @@ class Line:
     """Whether the content stands exactly at its level, with no odd spaces before it."""
     text: str
     """The content, without trailing white space; empty for a blank line."""
+    in_table: bool = False
+    """Whether it is a row of a table, with outer pipes or without."""
 
     @property
     def is_item(self) -> bool:
         """Whether it starts a list item."""
-        return ITEM.match(self.text + " ") is not None
+        return ITEM.match(self.text) is not None
 
     @property
     def is_heading(self) -> bool:
@@ -76,7 +78,11 @@ class Line:
 
 def read_lines(text: str, begin: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a text between two offsets."""
-    return list(_lines(text, begin, len(text) if end is None else end))
+    lines = list(_lines(text, begin, len(text) if end is None else end))
+    for index, line in enumerate(lines):
+        if line.is_separator and _is_second(lines, index):
+            _mark_table(lines, index - 1)
+    return lines
 
 
 def _lines(text: str, begin: int, stop: int) -> Iterator[Line]:
@@ -96,17 +102,27 @@ def _line(text: str, start: int, end: int) -> Line:
         content += 1
     width = len(text[after_quote:content].expandtabs(TAB))
     quote = text.count(">", start, after_quote)
-    return Line(start, end, content, quote, width // TAB, width % TAB == 0, text[content:end].rstrip())
+    return Line(start, end, content, quote, width // TAB, width % TAB == 0, text[content:end].rstrip(" \t"))
+
+
+def _is_second(lines: list[Line], index: int) -> bool:
+    return index > 0 and bool(lines[index - 1].text) and not (index > 1 and lines[index - 2].text)
+
+
+def _mark_table(lines: list[Line], first: int) -> None:
+    for index in range(first, len(lines)):
+        if not lines[index].text:
+            return
+        if "|" in lines[index].text:
+            lines[index] = replace(lines[index], in_table=True)
 
 
 def segment_end(lines: list[Line], index: int) -> int:
     """The index of the last line of the segment that starts at a line: what one code span may stretch over."""
     first, last = lines[index], index
-    if not first.text or first.is_heading or first.is_rule or first.is_row or first.is_block_mark or in_table(lines, index):
+    if not first.text or first.is_heading or first.is_rule or first.is_row or first.is_block_mark or first.in_table:
         return index
-    for following in lines[index + 1 :]:
-        if not following.text or _starts_segment(following, first):
-            break
+    while last + 1 < len(lines) and lines[last + 1].text and not _starts_segment(lines[last + 1], first):
         last += 1
     return last
 
@@ -122,11 +138,3 @@ def _starts_segment(line: Line, first: Line) -> bool:
         or NOTE.match(line.text) is not None
         or (first.is_item and line.is_item)
     )
-
-
-def in_table(lines: list[Line], index: int) -> bool:
-    """Whether a line without an outer pipe belongs to a table all the same."""
-    first = index
-    while first > 0 and lines[first - 1].text:
-        first -= 1
-    return "|" in lines[index].text and first + 1 < len(lines) and lines[first + 1].is_separator

@@ -134,7 +134,7 @@ class _Sanitizer(Treeprocessor):
             for name in set(element.keys()) - KEPT_ATTRIBUTES:
                 del element.attrib[name]
             for name in ("href", "src"):
-                if not is_safe_address(element.get(name, "")):
+                if name in element.attrib and not is_safe_address(element.attrib[name]):
                     del element.attrib[name]
 
 

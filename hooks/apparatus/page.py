@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,12 +73,16 @@ class Page:
 
     def bare_keys(self, known: Container[str]) -> tuple[Citation, ...]:
         """The known keys that stand in its prose after an `@` but outside brackets."""
+        return tuple(citation for citation in self._bare_keys if citation.key in known)
+
+    @cached_property
+    def _bare_keys(self) -> tuple[Citation, ...]:
         taken = [(citation.block, citation.block_end) for citation in self.references.citations]
-        taken += [(link.start, link.end) for link in self.references.links]
+        taken = sorted([*taken, *((link.start, link.end) for link in self.references.links), (0, 0)])
         return tuple(
             Citation(match.start(), match["key"], match.start(), match.end())
             for match in BARE_KEY.finditer(self.prose.text)
-            if match["key"] in known and not any(start <= match.start() < end for start, end in taken)
+            if match.start() >= taken[bisect_right(taken, (match.start(), len(self.source.text))) - 1][1]
         )
 
 

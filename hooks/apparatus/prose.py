@@ -23,6 +23,7 @@ FILLER = "\u00b7"
 
 # \[      `      <!--
 TOKEN = re.compile(r"\\(?P<escaped>.)|(?P<ticks>`+)|(?P<comment><!--)", re.DOTALL)
+TICKS = re.compile("`+")
 ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|/")
 """The characters that Python-Markdown with tables and PyMdown blocks lets a backslash escape."""
 
@@ -39,6 +40,8 @@ class Prose:
     """Where the fenced code stands, its fences included."""
     unclosed_fence: int | None
     """Offset of a fence that nothing closes; all after it is blanked."""
+    lines: list[Line]
+    """Its lines from the end of the front matter on."""
 
 
 def read_prose(text: str, begin: int = 0) -> Prose:
@@ -46,7 +49,7 @@ def read_prose(text: str, begin: int = 0) -> Prose:
     reader = _Reader(text, begin)
     reader.read()
     blanked = _blank(text, [(0, begin, " "), *reader.blanks])
-    return Prose(blanked, tuple(reader.comments), tuple(reader.fences), reader.unclosed)
+    return Prose(blanked, tuple(reader.comments), tuple(reader.fences), reader.unclosed, read_lines(blanked, begin))
 
 
 class _Reader:
@@ -60,6 +63,7 @@ class _Reader:
         self.fences: list[Span] = []
         self.unclosed: int | None = None
         self.muted = 0
+        self.comments_close = True
 
     def read(self) -> None:
         at = self.lines[0].start if self.lines else 0
@@ -79,7 +83,8 @@ class _Reader:
     def _read_fence(self, index: int) -> int:
         opening = self.lines[index]
         fence = _fence_of(opening)
-        for line in self.lines[index + 1 :]:
+        for following in range(index + 1, len(self.lines)):
+            line = self.lines[following]
             if line.text == fence and _same_place(line, opening):
                 return self._fenced(opening.start, line.end)
             if line.text and not _inside(line, opening):
@@ -121,8 +126,9 @@ class _Reader:
         return span[1]
 
     def _read_comment(self, token: re.Match[str]) -> int:
-        closing = self.text.find("-->", token.end())
+        closing = self.text.find("-->", token.end()) if self.comments_close else -1
         if closing < 0:
+            self.comments_close = False
             return token.end()
         span = token.start(), closing + 3
         self.comments.append(span)
@@ -142,15 +148,16 @@ def code_span(text: str, start: int, opened: int, end: int) -> Span | None:
     As Python-Markdown pairs them: the next run of the same length closes; failing that, the longest shorter run
     does, and the surplus backticks before the span are text.
     """
-    runs = [run.span() for run in re.finditer("`+", text[opened:end])]
-    ticks = opened - start
-    for first, last in runs:
+    ticks, longest = opened - start, (0, 0)
+    for run in TICKS.finditer(text, opened, end):
+        first, last = run.span()
         if last - first == ticks:
-            return start, opened + last
-    first, last = max(runs, key=lambda run: run[1] - run[0], default=(0, 0))
+            return start, last
+        longest = max(longest, (first, last), key=lambda found: found[1] - found[0])
+    first, last = longest
     if not 0 < last - first < ticks:
         return None
-    return opened - (last - first), opened + last
+    return opened - (last - first), last
 
 
 def _fence_of(line: Line) -> str:

@@ -6,14 +6,14 @@ Only the shape is read here; whether a name or a key exists is for the checks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from apparatus.brackets import Bracket, read_brackets
 from apparatus.prose import Prose
 
-# Line breaks, and the quote marks of a quoted line, count as one space, as in Python-Markdown.
-WHITE_SPACE = re.compile(r"(?:\s*\n[ \t>]*|\s)+")
+WHITE_SPACE = re.compile(r"\s+")
 # Quote marks, and the indentation of a list item's or a note's further lines, are gone when links are read.
 INNER_BREAK = re.compile(r"\n(?:[ ]{4}|[ ]{0,3}>[ ]?)+")
 # @raman2002aromatase
@@ -25,7 +25,9 @@ AT = re.compile(r"(?<![\w.@+-])@[A-Za-z0-9]")
 # <https://example.org/>
 AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://[^<>\n]*>")
 # (page.md#place)   (<page.md> "Title")
-TARGET = re.compile(r"\(\s*(?P<target><[^<>]*>|(?:[^()\s]|\([^()]*\))*)(?P<title>[^()]*|[^()]*\([^()]*\)[^()]*)\)")
+TARGET = re.compile(
+    r"\(\s*+(?:<(?P<angled>[^<>]*)>|(?P<plain>(?:[^()\"']|\([^()]*\))*+))(?:\s*+(?:\"[^\"]*\"|'[^']*'))?+[^()]*+\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,16 @@ def _read(text: str, prose: str, brackets: list[Bracket], autolinks: list[Link])
             continue
         following = brackets[index + 1] if index + 1 < len(brackets) else None
         items = list(_read_one(text, prose, bracket, following))
-        if any(link.start < bracket.start < link.end for link in autolinks):
+        if _is_inside(bracket.start, autolinks):
             items = [_mention(bracket, "stands inside a link")]
         reached = max((item.end for item in items if isinstance(item, Mention | Link)), default=bracket.end)
         yield from items
+
+
+def _is_inside(offset: int, links: list[Link]) -> bool:
+    """Whether an offset is within one of a list of links, which is sorted."""
+    before = bisect_left(links, offset, key=lambda link: link.start) - 1
+    return before >= 0 and offset < links[before].end
 
 
 def _read_one(text: str, prose: str, bracket: Bracket, following: Bracket | None) -> Iterator[Item]:
@@ -143,7 +151,7 @@ def _target(text: str, prose: str, bracket: Bracket) -> re.Match[str] | None:
 
 def _read_link(text: str, bracket: Bracket, target: re.Match[str], image: bool) -> Iterator[Item]:
     words = bracket.start + 1, bracket.end - 1
-    yield Link(bracket.start - image, words, target.end(), target["target"].strip("<>"))
+    yield Link(bracket.start - image, words, target.end(), (target["angled"] or target["plain"] or "").strip())
     for inner in re.finditer(r"\[([^\[\]]*)\]", bracket.text) if bracket.nested else ():
         yield from _inside_link(words[0] + inner.start(), words[0] + inner.end(), inner[1])
     for key in KEY.finditer(text, *words) if not bracket.nested else ():
@@ -209,5 +217,5 @@ def _mention(bracket: Bracket, fault: str = "") -> Mention:
 
 
 def fold(name: str) -> str:
-    """A name with each run of white space as one space, as Python-Markdown looks it up."""
-    return WHITE_SPACE.sub(" ", name)
+    """A name with each run of white space as one space, line breaks in quotes too, as Python-Markdown looks it up."""
+    return WHITE_SPACE.sub(" ", INNER_BREAK.sub("\n", name))

@@ -79,7 +79,7 @@ class Site:
 
     def is_in_garbled_heading(self, page: Page, offset: int) -> bool:
         """Whether a place is within the heading of a term whose name or attribute list is no such thing."""
-        garbled = (term for term in self.glossary.terms if term.is_garbled and page.path == terms.PATH)
+        garbled = (term for term in self.glossary.terms if term.is_garbled) if page.path == terms.PATH else ()
         return any(term.start <= offset < term.body for term in garbled)
 
     def meant_key(self, citation: Citation) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apparatus.lines import Line, read_lines
+from apparatus.lines import Line
 from apparatus.prose import Prose
 
 CAPTION = re.compile(r"/{3,}[ ]*(?:table-)?caption\b")
@@ -38,7 +38,7 @@ class Table:
 
 def read_tables(prose: Prose, begin: int = 0) -> tuple[Table, ...]:
     """The tables in a page's prose, in order."""
-    lines = read_lines(prose.text, begin)
+    lines = prose.lines
     return tuple(_tables(lines))
 
 
@@ -46,7 +46,7 @@ def _tables(lines: list[Line]) -> Iterator[Table]:
     index = 0
     while index < len(lines):
         end = _block_end(lines, index)
-        if table := _table(lines[index:end], lines[end:]):
+        if table := _table(lines[index:end], _is_captioned(lines, end)):
             yield table
         index = max(end, index + 1)
 
@@ -58,12 +58,12 @@ def _block_end(lines: list[Line], index: int) -> int:
     return end
 
 
-def _table(block: list[Line], after: list[Line]) -> Table | None:
+def _table(block: list[Line], captioned: bool) -> Table | None:
     first = _first_row(block)
     if first is None:
         return None
     rows = tuple(_row(line) for line in block[first:])
-    return Table(rows, _fault(block, first), _is_captioned(after))
+    return Table(rows, _fault(block, first), captioned)
 
 
 def _first_row(block: list[Line]) -> int | None:
@@ -90,6 +90,7 @@ def _fault(block: list[Line], first: int) -> str:
     return ""
 
 
-def _is_captioned(after: list[Line]) -> bool:
-    following = next((line for line in after if line.text), None)
-    return following is not None and CAPTION.match(following.text) is not None
+def _is_captioned(lines: list[Line], end: int) -> bool:
+    while end < len(lines) and not lines[end].text:
+        end += 1
+    return end < len(lines) and CAPTION.match(lines[end].text) is not None

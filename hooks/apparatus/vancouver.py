@@ -7,6 +7,7 @@ Citing Medicine, 2nd edition, chapter 1 (journals), National Library of Medicine
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from pybtex.richtext import HRef, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
+LATEX = re.compile(r"[\\{}$~]|--")
 MOST_AUTHORS = 6
 CONTAINERS = ("journal", "booktitle", "publisher", "institution", "howpublished")
 DOI_ADDRESS = "https://doi.org/"
@@ -72,7 +74,12 @@ def _is_web_address(url: str) -> bool:
 
 
 def _field(entry: Entry, name: str) -> Text:
-    return Text.from_latex(entry.fields[name]) if name in entry.fields else Text()
+    return _text(entry.fields[name]) if name in entry.fields else Text()
+
+
+def _text(value: str) -> Text:
+    # Decoding LaTeX is most of the work of an entry, and few values need it.
+    return Text.from_latex(value) if LATEX.search(value) else Text(value)
 
 
 def _closed(text: Text) -> Text:
@@ -83,7 +90,7 @@ def _closed(text: Text) -> Text:
 def _people(entry: Entry) -> Text:
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     named = [person for person in people if str(person) != "others"]
-    names = [Text.from_latex(_name(person)) for person in named[:MOST_AUTHORS]]
+    names = [_text(_name(person)) for person in named[:MOST_AUTHORS]]
     if len(named) > MOST_AUTHORS or len(named) < len(people):
         names.append(Text("et al"))
     return Text(", ").join(names)
@@ -111,4 +118,4 @@ def _issue(entry: Entry) -> Text:
         text += f"({fields['number']})" if "volume" in fields else f";({fields['number']})"
     if "pages" in fields:
         text += f":{fields['pages']}"
-    return Text.from_latex(text)
+    return _text(text)

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from apparatus.glossary import Glossary, Term
-from apparatus.lines import read_lines
 from apparatus.names import folded, is_exact
 from apparatus.page import Page
 from apparatus.prose import Span
 
-# A word ends where the neighbor is not a letter, digit, hyphen or slash.
-WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+")
+# the first word of a name, with its parenthesis, as in (TTTA)n
+FIRST = re.compile(r"\(?[^\W_]+")
 CAPTION_OPENS = re.compile(r"(?P<marks>/{3,})[ ]*[\w-]*caption\b")
-BOUND = re.compile(r"[\w/-]")
+# A word ends where the neighbor is not a letter, digit, hyphen or slash; an underscore is emphasis.
+BOUND = re.compile(r"[^\W_]|[/-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,18 @@ class Vocabulary:
     def find(self, text: str) -> Iterator[Wording]:
         """Every name in a text, longest first, none inside another."""
         reached = 0
-        for word in FIRST.finditer(text):
-            names = self._by_first.get(folded(word[0]))
-            if names and word.start() >= reached and (found := _match(text, word.start(), names)):
+        for word in WORD.finditer(text):
+            if word.start() >= reached and (found := self._find_at(text, word)):
                 yield found
                 reached = found.end
 
-
-# the first run of letters and digits, or of an opening parenthesis with them, as in (TTTA)n
-FIRST = re.compile(r"\(?[^\W_]+")
+    def _find_at(self, text: str, word: re.Match[str]) -> Wording | None:
+        start, first = word.start(), folded(word[0])
+        if start and text[start - 1] == "(" and (names := self._by_first.get(f"({first}")):
+            found = _match(text, start - 1, names)
+            if found:
+                return found
+        return _match(text, start, self._by_first.get(first, []))
 
 
 def _match(text: str, start: int, names: list[tuple[str, Term]]) -> Wording | None:
@@ -83,10 +87,11 @@ def _name_end(text: str, start: int, name: str) -> int | None:
 
 def running_text(page: Page) -> str:
     """The prose of a page with headings, captions, titles and the words of links blanked as well."""
-    text = page.prose.text
+    text, pieces, at = page.prose.text, [], 0
     for start, end in sorted(_aside(page)):
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[max(at, start) : end])]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 def _aside(page: Page) -> Iterator[Span]:
@@ -101,7 +106,7 @@ def _aside(page: Page) -> Iterator[Span]:
 def _blocks(page: Page) -> Iterator[Span]:
     """The marks and titles of blocks, and the whole of a caption."""
     caption: str | None = None
-    for line in read_lines(page.prose.text, page.front_matter.end):
+    for line in page.prose.lines:
         if caption is not None or line.is_block_mark:
             yield line.content, line.end
         if caption is not None and line.text == caption:

@@ -93,7 +93,7 @@ def duplicate_entries(site: Site) -> Iterator[Finding]:
 def missing_fields(site: Site) -> Iterator[Finding]:
     """Entries that lack a field which their type, or every entry, needs."""
     source = site.bibliography.source
-    repeated = {entry.start for entry, shared, _ in site.bibliography.duplicates if shared == "key"}
+    repeated = {entry.start for entry, _, _ in site.bibliography.duplicates}
     for entry in site.bibliography.entries:
         missing = [_either(name) for name in _required(entry) if not _has(entry, name)]
         if source and missing and entry.start not in repeated and not _is_faulty(site, entry):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from apparatus.bibliography import mended_key
 from apparatus.finding import Finding
 from apparatus.references import Citation
 from apparatus.site import AUDIT_PATH, Site
@@ -52,14 +53,22 @@ def _is_malformed(site: Site, citation: Citation) -> bool:
 def uncited_entries(site: Site) -> Iterator[Finding]:
     """Entries that no page cites."""
     source = site.bibliography.source
-    cited = {site.meant_key(citation) for page in site.pages for citation in page.references.citations}
-    cited |= {key.key for page in site.pages for key in page.bare_keys(site.bibliography.by_key.keys())}
+    cited = _cited_keys(site)
+    # A key that is like none may be meant for any entry.
+    complete = site.is_whole and None not in cited
     doubled = {entry.start for entry, _, _ in site.bibliography.duplicates}
-    for entry in site.bibliography.entries if site.is_whole and source else ():
-        if source and entry.key not in cited and entry.start not in doubled:
+    for entry in site.bibliography.entries if complete else ():
+        if source and entry.key == mended_key(entry.key) not in cited and entry.start not in doubled:
             message = f"no page cites `{entry.key}`"
             help = f"cite it as `[@{entry.key}]` where it is used, or delete the entry"
             yield source.finding(entry.key_start, "uncited-entry", message, help)
+
+
+def _cited_keys(site: Site) -> set[str | None]:
+    keys = site.bibliography.by_key.keys()
+    cited = {site.meant_key(citation) for page in site.pages for citation in page.references.citations}
+    cited |= {citation.key for page in site.pages for citation in page.bare_keys(keys)}
+    return cited | {mention.name for page in site.pages for mention in page.references.mentions}
 
 
 def unconfirmed_sources(site: Site) -> Iterator[Finding]:

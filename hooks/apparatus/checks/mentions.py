@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from apparatus.finding import Finding
 from apparatus.page import Page
@@ -32,14 +32,15 @@ def malformed_mentions(site: Site) -> Iterator[Finding]:
     """Mentions that Python-Markdown would read as something else."""
     for page in site.pages:
         reached = 0
-        for mention in page.references.mentions:
+        mentions = page.references.mentions
+        for index, mention in enumerate(mentions):
             if mention.start >= reached and _is_malformed(site, mention):
                 fault = mention.fault or f"runs into the mention of `{mention.name}`"
                 what = f"the mention `[{mention.words}]`" if mention.words else "this `[`"
                 message = f"{what} {fault}"
                 help = "put words or punctuation between this mention and what it touches"
                 yield page.source.finding(mention.start, "malformed-mention", message, help)
-                reached = _after_neighbors(page, mention)
+                reached = _after_neighbors(mentions, index)
         yield from _faulty_notes(page)
 
 
@@ -52,13 +53,11 @@ def _is_malformed(site: Site, mention: Mention) -> bool:
     return worded is not None and named is not None and worded is not named
 
 
-def _after_neighbors(page: Page, mention: Mention) -> int:
+def _after_neighbors(mentions: Sequence[Mention], index: int) -> int:
     """Where the row of mentions that touch each other ends, so that it is reported once."""
-    reached = mention.end
-    for following in page.references.mentions:
-        if 0 <= following.start - reached <= 1:
-            reached = following.end
-    return reached
+    while index + 1 < len(mentions) and mentions[index + 1].start - mentions[index].end <= 1:
+        index += 1
+    return mentions[index].end
 
 
 def _faulty_notes(page: Page) -> Iterator[Finding]:

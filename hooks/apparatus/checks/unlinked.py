@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from apparatus.finding import Finding
 from apparatus.page import Page
+from apparatus.references import fold
 from apparatus.site import Site
 from apparatus.wording import Vocabulary, Wording, running_text
 
@@ -15,7 +16,7 @@ def unlinked_terms(site: Site) -> Iterator[Finding]:
     vocabulary = Vocabulary(site.glossary)
     for page in site.pages:
         for wording in first_unlinked(site, page, vocabulary) if page.tier else ():
-            words = " ".join(page.source.text[wording.start : wording.end].split())
+            words = fold(page.source.text[wording.start : wording.end])
             message = f"the first `{words}` on this page is not linked"
             help = f"write `[{words}]`, or run `make fix`"
             yield page.source.finding(wording.start, "unlinked-term", message, help)
