@@ -24,7 +24,7 @@ site: $(VENV)/site.stamp ## Build the site into site/; any error fails it
 	$(PY) -m mkdocs build --strict $(ARGS)
 
 serve: $(VENV)/site.stamp ## Preview the site while you write
-	$(PY) -m mkdocs serve $(ARGS)
+	$(PY) -m mkdocs serve --no-strict $(ARGS)
 
 check: $(VENV)/site.stamp ## Check the sources, without building
 	@$(PY) hooks/check.py check $(ARGS)

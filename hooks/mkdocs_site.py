@@ -1,7 +1,8 @@
 """The hook: MkDocs' events in, log lines and template data out. It holds no rule and no wording of its own.
 
-Event by event: the sources are read and checked before any plugin runs; mkdocs-bibtex is given the project's style
-and sees only what it may touch; each built page is held against its source; templates get what surrounds a page.
+Event by event: the sources are read and checked before any plugin runs; mkdocs-bibtex is given the project's
+style and sees only what it may touch; each built page is held against its source; templates get what stands
+around a page.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -19,7 +21,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH, Bibliography
+from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
+from apparatus.bibliography import Bibliography
 from apparatus.checks import check_site
 from apparatus.finding import Finding, has_errors
 from apparatus.glossary import Glossary
@@ -32,7 +35,7 @@ from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site
 from apparatus.views import citing_places, page_view, reference_list
 
-# Not under "mkdocs.": there `--strict` counts a warning as a failure, and a warning of ours never fails a build.
+# Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
 log = logging.getLogger("apparatus")
 
 Command = Literal["build", "gh-deploy", "serve"]
@@ -100,7 +103,7 @@ class Guide:
         self.notes[source.path] = self.entries.fill(notes)
         return body
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Reports what the built pages lost; gives templates what belongs to the whole site."""
         self._report(self.findings)
         env.globals["reference_html"] = self.entries.html
@@ -125,9 +128,8 @@ class Guide:
         for finding in findings:
             level = logging.ERROR if finding.severity == "error" else logging.WARNING
             log.log(level, "%s", finding_text(finding))
-        errors = sum(finding.severity == "error" for finding in findings)
         if has_errors(findings) and not self.serving:
-            raise PluginError(f"{errors} error{'s' * (errors > 1)} in the sources; see docs/checks.md for each code")
+            raise PluginError("there are errors in the sources; docs/checks.md explains each code")
 
 
 def _is_usable(site: Site) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from apparatus.bibliography import Bibliography, Entry, read_bibliography
 from apparatus.source import Source
@@ -35,7 +36,7 @@ def _pieces(text: str, entries: tuple[Entry, ...]) -> Iterator[str]:
     ends = [_end(text, entry.start) for entry in entries]
     yield text[: starts[0]]
     yield text[starts[0] : ends[0]]
-    for before, after in zip(ends, ends[1:], strict=False):
+    for before, after in pairwise(ends):
         yield text[before:after]
 
 
@@ -59,5 +60,6 @@ def _says_the_same(source: Source, text: str, before: Bibliography) -> bool:
 
 def _contents(bibliography: Bibliography) -> dict[str, dict[str, str]]:
     return {
-        entry.key: {name: field.value for name, field in entry.fields.items()} for entry in bibliography.entries
+        entry.key: {name: field.value for name, field in entry.fields.items()}
+        for entry in bibliography.entries
     }

@@ -1,15 +1,15 @@
 """What Python-Markdown needs to know of the guide: terms as link definitions, and no raw HTML.
 
-The names of the glossary are handed to it as link definitions, so that `[FSH]` and `[the hormone][FSH]` become
-links by Markdown's own rules. What stays in brackets without a meaning is marked, and no attribute or address that
-could carry script gets onto a page.
+The names of the glossary are handed to it as link definitions, so that `[FSH]` and `[the hormone][FSH]`
+become links by Markdown's own rules. What stays in brackets without a meaning is marked, and no attribute or
+address that could carry script gets onto a page.
 """
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -26,14 +26,16 @@ from apparatus.shield import COMMENT
 GLOSSARY_ADDRESS = "/glossary.md"
 TERM = "term"
 MARK = "apparatus-term"
-"""An attribute that authors cannot set; it becomes the class of a term's link once attribute lists are read."""
+"""An attribute that authors cannot set; it becomes a link's class once attribute lists are read."""
 UNRESOLVED = "unresolved"
 
-KEPT_ATTRIBUTES = frozenset("id class lang href src alt title role start scope colspan rowspan".split())
+KEPT_ATTRIBUTES = frozenset(
+    ["id", "class", "lang", "href", "src", "alt", "title", "role", "start", "scope", "colspan", "rowspan"]
+)
 """What the tree of a page may carry; a hole in the check `unsafe-html` is so no hole in the page."""
 ALIGNMENT = re.compile(r"text-align: (?P<side>left|right|center);")
 
-Match = tuple[etree.Element | None, int | None, int | None]
+Match = tuple[ElementTree.Element | str | None, int | None, int | None]
 
 
 def link_definitions(glossary: Glossary) -> dict[str, tuple[str, str]]:
@@ -79,7 +81,7 @@ class _Reference(ReferenceInlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def makeTag(self, href: str, title: str, text: str) -> etree.Element:  # noqa: N802 - Python-Markdown's name
+    def makeTag(self, href: str, title: str, text: str) -> ElementTree.Element:  # noqa: N802 - Python-Markdown's name
         return _link(href, text)
 
 
@@ -88,19 +90,19 @@ class _ShortReference(ShortReferenceInlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def makeTag(self, href: str, title: str, text: str) -> etree.Element:  # noqa: N802 - Python-Markdown's name
+    def makeTag(self, href: str, title: str, text: str) -> ElementTree.Element:  # noqa: N802 - Python-Markdown's name
         return _link(href, text)
 
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
         node, start, end = super().handleMatch(m, data)
         if node is None and start is not None and end is not None:
-            node = etree.Element("mark", {"class": UNRESOLVED})
+            node = ElementTree.Element("mark", {"class": UNRESOLVED})
             node.text = data[start:end]
         return node, start, end
 
 
-def _link(href: str, text: str) -> etree.Element:
-    link = etree.Element("a")
+def _link(href: str, text: str) -> ElementTree.Element:
+    link = ElementTree.Element("a")
     if href.startswith(f"{GLOSSARY_ADDRESS}#"):
         link.set(MARK, "")
     link.set("href", href)
@@ -109,9 +111,9 @@ def _link(href: str, text: str) -> etree.Element:
 
 
 class _Tables(Treeprocessor):
-    """Gives cells their scope, and their alignment as a class: an inline style would break the site's policy."""
+    """Gives cells their scope, and their alignment as a class: pages carry no inline style."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for table in root.iter("table"):
             for cell in table.iter("th"):
                 cell.set("scope", "col")
@@ -127,7 +129,7 @@ class _Tables(Treeprocessor):
 class _Sanitizer(Treeprocessor):
     """Drops every attribute that pages do not use, and every address that is not a plain one."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
             if MARK in element.attrib:
                 element.set("class", f"{TERM} {element.get('class', '')}".strip())

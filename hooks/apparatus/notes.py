@@ -20,7 +20,8 @@ class PrintedEntries:
     """Entries as HTML, each formatted at most once."""
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
-        style, backend = VancouverStyle(), SafeHtmlBackend()
+        # pybtex annotates neither constructor.
+        style, backend = VancouverStyle(), SafeHtmlBackend()  # type: ignore[no-untyped-call]
 
         @cache
         def html(key: str) -> str:

@@ -32,7 +32,7 @@ def read_extensions(root: Path) -> Options:
         OSError, yaml.YAMLError: the file cannot be read.
     """
     file = root / SETTINGS
-    settings = yaml.load(file.read_text("utf-8"), Loader=_SettingsLoader) if file.exists() else {}  # noqa: S506
+    settings = yaml.load(file.read_text("utf-8"), Loader=_SettingsLoader) if file.exists() else {}
     named: dict[str, Mapping[str, object]] = {}
     for item in (settings or {}).get("markdown_extensions") or ():
         named |= item if isinstance(item, dict) else {str(item): {}}

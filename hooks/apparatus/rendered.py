@@ -15,7 +15,7 @@ from apparatus.references import fold
 from apparatus.shield import citation_blocks
 from apparatus.site import Site
 
-# What Python-Markdown's serializer writes for a term, a footnote's mark and a pair of brackets without a meaning.
+# What Python-Markdown writes for a term, for a footnote's mark and for brackets without a meaning.
 SHOWN = re.compile(
     r'<a (?=[^>]*class="term[" ])[^>]*href="[^"#]*#(?P<term>[^"]+)"'
     r'|<a class="footnote-ref" href="#fn:ref-(?P<key>[a-z0-9]+)"'
@@ -40,8 +40,8 @@ class Shown:
 def unrendered_references(site: Site, page: Page, content: str) -> tuple[Finding, ...]:
     """Where a page's HTML does not show what the source says.
 
-    `content` is the HTML of the page's body. A finding stands at the mention or citation that was lost, or, for
-    brackets left over that the source does not account for, at their first place in the source.
+    `content` is the HTML of the page's body. A finding stands at the mention or citation that was lost, or,
+    for brackets left over that the source does not account for, at their first place in the source.
     """
     wanted, found = list(_wanted(site, page)), list(_found(content))
     missing = Counter(item.target for item in wanted) - Counter(item.target for item in found)

@@ -1,7 +1,7 @@
 """What mkdocs-bibtex must not touch on a page is hidden from it, and shown again after it.
 
-The plugin searches and replaces in the raw text, code and comments included. So every bracket and every `@` that is
-not part of a well-formed citation of a known entry becomes a private character for as long as it works.
+The plugin searches and replaces in the raw text, code and comments included. So every bracket and every `@`
+that is not part of a well-formed citation of a known entry becomes a private character while it works.
 """
 
 from __future__ import annotations
@@ -20,10 +20,7 @@ COMMENT = "\uf8f2"
 """Stands for a comment that text follows on its line, so that the line keeps its shape; it is on no page."""
 
 BIBLIOGRAPHY_COMMAND = "\uf8f0references"
-FULL_COMMENT = "\uf8f2"
-"""Stands for a comment that text follows on its line, so that the line keeps its shape; it is on no page."""
-
-BIBLIOGRAPHY_COMMAND = "\uf8f0all-references"
+FULL_BIBLIOGRAPHY_COMMAND = "\uf8f0all-references"
 """The plugin's commands, in words that nobody types; `mkdocs.yml` sets the same."""
 
 
@@ -38,7 +35,9 @@ class Shield:
 
     def lift(self, text: str) -> str:
         """The text that came back from the plugin, with everything shown again."""
-        return text.translate({ord(private): plain for private, plain in zip(self.stand_ins, HIDDEN, strict=True)})
+        return text.translate(
+            {ord(private): plain for private, plain in zip(self.stand_ins, HIDDEN, strict=True)}
+        )
 
 
 def shield_page(page: Page, body: str, known: Container[str]) -> Shield:

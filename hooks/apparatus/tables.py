@@ -46,7 +46,7 @@ def _tables(lines: list[Line]) -> Iterator[Table]:
     index = 0
     while index < len(lines):
         end = _block_end(lines, index)
-        if table := _table(lines[index:end], _is_captioned(lines, end)):
+        if table := _table(lines, index, end):
             yield table
         index = max(end, index + 1)
 
@@ -58,12 +58,13 @@ def _block_end(lines: list[Line], index: int) -> int:
     return end
 
 
-def _table(block: list[Line], captioned: bool) -> Table | None:
+def _table(lines: list[Line], start: int, end: int) -> Table | None:
+    block = lines[start:end]
     first = _first_row(block)
     if first is None:
         return None
     rows = tuple(_row(line) for line in block[first:])
-    return Table(rows, _fault(block, first), captioned)
+    return Table(rows, _fault(block, first), _is_captioned(lines, end))
 
 
 def _first_row(block: list[Line]) -> int | None:

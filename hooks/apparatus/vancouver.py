@@ -1,7 +1,7 @@
 """References in the form of the National Library of Medicine (Vancouver), as a style of pybtex.
 
-Authors up to six, then *et al.*; title as written; journal; year;volume(issue):pages; DOI; PMID. See Patrias K,
-Citing Medicine, 2nd edition, chapter 1 (journals), National Library of Medicine.
+Authors up to six, then *et al.*; title as written; journal; year;volume(issue):pages; DOI; PMID. See Patrias
+K, Citing Medicine, 2nd edition, chapter 1 (journals), National Library of Medicine.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ DOI_ADDRESS = "https://doi.org/"
 PUBMED_ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/"
 
 
-class VancouverStyle(BaseStyle):  # type: ignore[misc]  # pybtex has no types
+class VancouverStyle(BaseStyle):
     """Formats an entry as `Raman JD, Schlegel PN. Title. Journal. 2002;167(2):624-629. doi:… PMID:…`."""
 
     def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
@@ -33,7 +33,7 @@ class VancouverStyle(BaseStyle):  # type: ignore[misc]  # pybtex has no types
         return FormattedEntry(entry.key, Text(" ").join(parts), label)
 
 
-class SafeHtmlBackend(HtmlBackend):  # type: ignore[misc]  # pybtex has no types
+class SafeHtmlBackend(HtmlBackend):
     """HTML in which nothing from a field can become markup."""
 
     def format_str(self, text: str) -> str:
@@ -52,20 +52,19 @@ class SafeHtmlBackend(HtmlBackend):  # type: ignore[misc]  # pybtex has no types
 
 def _parts(entry: Entry) -> Iterator[Text]:
     yield _closed(_people(entry))
-    yield _closed(_field(entry, "title"))
-    for name in CONTAINERS:
-        if name in entry.fields:
-            yield _closed(_field(entry, name))
-            break
+    yield _closed(_text(_value(entry, "title")))
+    container = next((name for name in CONTAINERS if _value(entry, name)), "")
+    yield _closed(_text(_value(entry, container)))
     yield _closed(_issue(entry))
-    if "doi" in entry.fields:
-        doi = entry.fields["doi"]
+    yield from _addresses(_value(entry, "doi"), _value(entry, "pmid"), _value(entry, "url"))
+
+
+def _addresses(doi: str, pmid: str, url: str) -> Iterator[Text]:
+    if doi:
         yield Text(HRef(DOI_ADDRESS + quote(doi, safe="/:;()._-"), f"doi:{doi}"), ".")
-    if "pmid" in entry.fields:
-        pmid = entry.fields["pmid"]
+    if pmid:
         yield Text(HRef(PUBMED_ADDRESS + quote(pmid) + "/", f"PMID:{pmid}"), ".")
-    elif "doi" not in entry.fields and _is_web_address(entry.fields.get("url", "")):
-        url = entry.fields["url"]
+    elif not doi and _is_web_address(url):
         yield Text(HRef(quote(url, safe=":/?#[]@!$&'()*+,;=%~._-"), url))
 
 
@@ -73,8 +72,8 @@ def _is_web_address(url: str) -> bool:
     return url.startswith(("https://", "http://"))
 
 
-def _field(entry: Entry, name: str) -> Text:
-    return _text(entry.fields[name]) if name in entry.fields else Text()
+def _value(entry: Entry, name: str) -> str:
+    return str(entry.fields.get(name, "")) if entry.fields else ""
 
 
 def _text(value: str) -> Text:
@@ -88,12 +87,17 @@ def _closed(text: Text) -> Text:
 
 
 def _people(entry: Entry) -> Text:
-    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    people = _persons(entry, "author") or _persons(entry, "editor")
     named = [person for person in people if str(person) != "others"]
     names = [_text(_name(person)) for person in named[:MOST_AUTHORS]]
     if len(named) > MOST_AUTHORS or len(named) < len(people):
         names.append(Text("et al"))
-    return Text(", ").join(names)
+    listed: Text = Text(", ").join(names)
+    return listed
+
+
+def _persons(entry: Entry, role: str) -> list[Person]:
+    return list(entry.persons.get(role, [])) if entry.persons else []
 
 
 def _name(person: Person) -> str:
@@ -110,12 +114,7 @@ def _initial(name: str) -> str:
 
 
 def _issue(entry: Entry) -> Text:
-    fields = entry.fields
-    text = fields.get("year", "").replace("n.d.", "date not given")
-    if "volume" in fields:
-        text += f";{fields['volume']}"
-    if "number" in fields:
-        text += f"({fields['number']})" if "volume" in fields else f";({fields['number']})"
-    if "pages" in fields:
-        text += f":{fields['pages']}"
-    return _text(text)
+    year = _value(entry, "year").replace("n.d.", "Date not given")
+    volume, number, pages = (_value(entry, name) for name in ("volume", "number", "pages"))
+    issue = volume + (f"({number})" if number else "")
+    return _text(year + (f";{issue}" if issue else "") + (f":{pages}" if pages else ""))

@@ -108,7 +108,9 @@ def page_view(site: Site, page: Page, citing: Mapping[str, tuple[Place, ...]]) -
         page.tier,
         tuple(_tiers(site, page)),
         tuple({term.id: term for term in terms if term}.values()),
-        tuple(_reference(entry, citing) for entry in {entry.key: entry for entry in entries if entry}.values()),
+        tuple(
+            _reference(entry, citing) for entry in {entry.key: entry for entry in entries if entry}.values()
+        ),
         front_matter.date("reviewed"),
         front_matter.date("next_review"),
         front_matter.text("clinical_review"),
