@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,18 +21,11 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
+from apparatus.bibtex import MONTHS, NAME, OPENING, field_places, read_value
 from apparatus.source import Source
 
 PATH = "bibliography.bib"
 IDENTIFIERS = ("doi", "pmid", "pmcid")
-MONTHS = {name[:3].lower(): name for name in calendar.month_name[1:]}
-
-# @article{raman2002aromatase,
-OPENING = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*[{(]\s*(?P<key>[^\s,{}()=]*)\s*,?")
-FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=")
-# {braced}   "quoted"   bare, joined by #
-PIECE = re.compile(r"\s*(?:\{(?P<braced>.*)\}|\"(?P<quoted>.*)\"|(?P<bare>[\w.:+-]+))\s*", re.DOTALL)
-
 
 # bibtexparser logs what it cannot read; here that becomes a finding, and nothing else is to be printed.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -79,7 +71,7 @@ class Fault:
     start: int
     """Offset of the field's name or of the entry's `@`."""
     what: str
-    """What is wrong, to be read after the entry's name."""
+    """What is wrong, as a message says it."""
     help: str
     """One imperative sentence that mends it."""
 
@@ -158,92 +150,71 @@ class _Reader:
         self.strings: dict[str, str] = dict(MONTHS)
         self.entries: list[Entry] = []
         self.faults: list[Fault] = []
+        self.reached = 0
 
     def read(self, block: Block) -> None:
         if isinstance(block, String):
-            self.strings[block.key.lower()] = _plain(str(block.value)) or ""
+            self._read_string(block)
         elif isinstance(block, RawEntry):
             self._read_entry(block)
         elif isinstance(block, DuplicateBlockKeyBlock) and isinstance(block.ignore_error_block, RawEntry):
             self._read_entry(block.ignore_error_block)
         elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, RawEntry):
             self._read_entry(block.ignore_error_block)
+        elif isinstance(block, DuplicateBlockKeyBlock):
+            self._fault(block, "string is defined twice", "keep one of the two")
         elif isinstance(block, ParsingFailedBlock):
-            self._fault(block, "is not closed or has a stray brace", "give each `{` its `}` and each field its comma")
-        elif not isinstance(block, ExplicitComment | ImplicitComment | Preamble):
-            self._fault(block, "cannot be read", "write it as `@type{key, field = {value}}`")
+            self._fault(block, "entry is not closed or has a stray brace", "give each `{` its `}` and each field its comma")
+        elif isinstance(block, ExplicitComment | ImplicitComment):
+            self._read_comment(block)
+        elif not isinstance(block, Preamble):
+            self._fault(block, "entry cannot be read", "write it as `@type{key, field = {value}}`")
+
+    def _read_string(self, block: String) -> None:
+        value = read_value(str(block.value), self.strings)
+        self.strings[block.key.lower()] = value.text
+        if value.fault:
+            self._fault(block, f"string {value.fault}", 'write it as `@string{name = "text"}`')
+
+    def _read_comment(self, block: ExplicitComment | ImplicitComment) -> None:
+        # BibTeX knows no comments: it looks for the next `@`, wherever that stands.
+        start = self._start(block) + isinstance(block, ExplicitComment)
+        if "@" in block.comment:
+            help = "delete the `@`, and a disused entry as a whole"
+            self.faults.append(Fault(self.source.text.find("@", start), "comment holds an `@`", help))
 
     def _fault(self, block: Block, what: str, help: str) -> None:
         self.faults.append(Fault(self._start(block), what, help))
 
     def _start(self, block: Block) -> int:
         line_start = self.source.line_start((block.start_line or 0) + 1)
-        at = self.source.text.find("@", line_start)
+        at = self.source.text.find("@", max(line_start, self.reached))
         return at if at >= 0 else line_start
 
     def _read_entry(self, block: RawEntry) -> None:
         start = self._start(block)
+        self.reached = start + 1
         opening = OPENING.match(self.source.text, start)
         key_start = opening.start("key") if opening else start
         places = list(field_places(self.source.text, opening.end() if opening else start))
+        if opening is None or "(" in opening[0]:
+            # pybtex ends a key in parentheses elsewhere than a reader would.
+            what = "entry is not written as `@type{key, field = {value}}`"
+            self.faults.append(Fault(start, what, "give it a type, and braces instead of parentheses"))
         fields: dict[str, Field] = {}
         for index, raw in enumerate(block.fields):
             name = raw.key.lower()
             place = places[index][1] if index < len(places) and places[index][0] == name else start
             if name in fields:
-                self.faults.append(Fault(place, f"has `{name}` twice", "keep one of the two fields"))
+                self.faults.append(Fault(place, f"entry has `{name}` twice", "keep one of the two fields"))
             else:
                 fields[name] = self._read_field(name, str(raw.value), place)
         self.entries.append(Entry(block.key, block.entry_type.lower(), start, key_start, fields))
 
     def _read_field(self, name: str, raw: str, start: int) -> Field:
-        value = self._value(raw)
-        if value is None:
-            bare = re.fullmatch(r"\s*[\w.:+-]+\s*", raw)
-            what = f"uses `{raw.strip()}`, which no `@string` defines" if bare else f"has no comma after `{name}`"
+        value = read_value(raw, self.strings)
+        if value.fault or not NAME.fullmatch(name):
+            what = f"`{name}` {value.fault or 'is no name of a field'}"
             help = f"write `{name} = {{...}},` with braces around the value and a comma after it"
             self.faults.append(Fault(start, what, help))
-        return Field(name, " ".join((value or "").split()), start)
-
-    def _value(self, raw: str) -> str | None:
-        pieces = [raw] if _plain(raw) is not None else re.split(r"\s#\s", raw)
-        values = [self._piece(piece) for piece in pieces]
-        return None if None in values else "".join(value or "" for value in values)
-
-    def _piece(self, piece: str) -> str | None:
-        plain = _plain(piece)
-        return plain if plain is not None else self.strings.get(piece.strip().lower())
-
-
-def _plain(raw: str) -> str | None:
-    """What a braced, quoted or numeric value says; nothing for a string's name or for two values in a row."""
-    piece = PIECE.fullmatch(raw)
-    if piece is None:
-        return None
-    if piece["bare"] is not None:
-        return piece["bare"] if piece["bare"].isdigit() else None
-    inner = piece["braced"] if piece["braced"] is not None else piece["quoted"]
-    return inner if _is_balanced(inner) else None
-
-
-def _is_balanced(text: str) -> bool:
-    depth = 0
-    for character in re.findall(r"(?<!\\)[{}]", text):
-        depth += 1 if character == "{" else -1
-        if depth < 0:
-            return False
-    return depth == 0
-
-
-def field_places(text: str, start: int) -> Iterator[tuple[str, int]]:
-    """The name in lower case and the offset of each field of the entry whose key ends at `start`."""
-    depth, at = 0, start
-    while at < len(text) and depth >= 0:
-        named = FIELD.match(text, at) if depth == 0 and not text[at - 1].isalnum() else None
-        if named:
-            yield named["name"].lower(), at
-            at = named.end()
-            continue
-        if text[at] in "{}" and text[at - 1] != "\\":
-            depth += 1 if text[at] == "{" else -1
-        at += 1
+        return Field(name, value.text, start)

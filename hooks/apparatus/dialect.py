@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from apparatus.headings import ALLOWED_ATTRIBUTES, read_attributes
 from apparatus.lines import NOTE, Line
-from apparatus.prose import Prose
-from apparatus.references import AUTOLINK, Link
+from apparatus.prose import Prose, shares_line
+from apparatus.references import AUTOLINK, Link, fold
 
 DEEPEST = 12
 """Levels of lists and quotes that may stand inside one another; far below what stops Python-Markdown's recursion."""
@@ -20,13 +21,13 @@ BLOCKS = frozenset(
 """The blocks that pages may open, as pymdownx.blocks names them with the options of mkdocs.yml."""
 ALLOWED_SCHEMES = frozenset({"", "http", "https", "mailto"})
 
-# <div>  </div>  <br/>  <!doctype html>  <?php ?>  <![CDATA[ ]]>  <!-- never closed
-TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>|<!--")
+# <div>  </div>  <br/>  <!doctype html>  <?php ?>  <![CDATA[ ]]>  <!-- never closed; none goes on after a blank line
+TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w:-]*(?=[\s/>])|[!?])(?:[^<>\n]|\n(?![ \t]*\n))*>|<!--")
 MAIL = re.compile(r"<[^<>\s!]+@[^@<>\s]+>")
 # { #id .class }    {: title="x" }
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<inside>[^{}\n]*)\}")
 SETS = re.compile(r"[\w:-]+[ ]*=|^[#.]")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
 SNIPPET = re.compile(r"-{1,}8<-{1,}")
 ABBREVIATION = re.compile(r"\*\[[^\]\n]*\]:")
 # - # Title    1. > quoted    [^why]: - item    - ```
@@ -58,7 +59,20 @@ def read_oddities(text: str, prose: Prose, begin: int = 0) -> tuple[Oddity, ...]
         Oddity(match.start(), "a control character", "delete the character; it cannot be seen")
         for match in CONTROL.finditer(text)
     ]
-    return (*hidden, *_by_line(lines), *_misplaced_blocks(lines), *_loose_block_marks(lines))
+    found = (*hidden, *_comments(text, prose), *_by_line(lines), *_misplaced_blocks(lines), *_loose_block_marks(lines))
+    first_at: dict[int, Oddity] = {}
+    for oddity in found:
+        first_at.setdefault(oddity.start, oddity)
+    return tuple(first_at.values())
+
+
+def _comments(text: str, prose: Prose) -> Iterator[Oddity]:
+    """Comments of several lines that text shares a line with: where their paragraph ends is hard to tell."""
+    for start, end in prose.comments:
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        if "\n" in text[start:end] and (before.strip() or shares_line(text, end)):
+            help = "put a comment of several lines on lines of its own"
+            yield Oddity(start, "a comment of several lines beside text", help)
 
 
 def _by_line(lines: list[Line]) -> Iterator[Oddity]:
@@ -70,15 +84,15 @@ def _by_line(lines: list[Line]) -> Iterator[Oddity]:
         elif block := AFTER_MARK.match(line.text):
             what = "a block that starts on the line of a list marker or footnote mark"
             yield Oddity(line.content + block.start("block"), what, "put it on a line of its own, indented by four spaces")
-        elif _is_underline(line, lines[max(index - 1, 0)]):
+        elif _is_underline(line, lines[index - 1] if index else None):
             yield Oddity(line.content, "an underlined heading", "start the heading's line with `#` marks instead")
         elif line.text and (line.quote > DEEPEST or line.level > DEEPEST):
             yield Oddity(line.content, "a list or quote nested too deeply", "say it with fewer levels")
             return
 
 
-def _is_underline(line: Line, above: Line) -> bool:
-    under_text = (bool(above.text) or above.quote > line.quote) and not above.is_heading
+def _is_underline(line: Line, above: Line | None) -> bool:
+    under_text = above is not None and (bool(above.text) or above.quote > line.quote) and not above.is_heading
     return UNDERLINE.fullmatch(line.text) is not None and (under_text or line.text.startswith("="))
 
 
@@ -95,6 +109,7 @@ def _misplaced_blocks(lines: list[Line]) -> Iterator[Oddity]:
             first = line
         elif oddity := _beneath(line, first):
             yield oddity
+            first = line
         elif _opens(first) and _opens(line):
             allowed = min(line.level, allowed) + 1
         if line.is_heading or line.is_block_mark or line.is_rule:
@@ -117,30 +132,59 @@ def _beneath(line: Line, first: Line) -> Oddity | None:
 def _loose_block_marks(lines: list[Line]) -> Iterator[Oddity]:
     """Marks of blocks that open nothing known, or that nothing opens or closes."""
     opened: list[tuple[Line, str]] = []
+    spared = 0
     for line in lines:
         mark = BLOCK_MARK.fullmatch(line.text)
         if mark is None:
             continue
-        if mark["name"] in BLOCKS and not (opened and len(mark["slashes"]) >= len(opened[-1][1])):
-            opened.append((line, mark["slashes"]))
-        elif opened and not mark["name"] and mark["slashes"] == opened[-1][1]:
+        if mark["name"]:
+            if opened and len(mark["slashes"]) >= len(opened[-1][1]):
+                yield _unclosed(*opened.pop())
+                spared += 1
+            if mark["name"] in BLOCKS:
+                opened.append((line, mark["slashes"]))
+            else:
+                yield _stray(line)
+                spared += 1
+        elif opened and mark["slashes"] == opened[-1][1]:
             opened.pop()
+        elif spared:
+            # It closes what was reported above: one mistake, one finding.
+            spared -= 1
         else:
-            help = f"open a block with `/// ` and one of: {', '.join(sorted(BLOCKS))}; close it with as many slashes"
-            yield Oddity(line.content, "a block's mark that fits no block", help)
-    for line, slashes in opened:
-        yield Oddity(line.content, "a block that nothing closes", f"close it with a line of `{slashes}`")
+            yield _stray(line)
+    yield from (_unclosed(*block) for block in opened)
+
+
+def _stray(line: Line) -> Oddity:
+    help = f"open a block with `/// ` and one of: {', '.join(sorted(BLOCKS))}; close it with as many slashes"
+    return Oddity(line.content, "a block's mark that fits no block", help)
+
+
+def _unclosed(line: Line, slashes: str) -> Oddity:
+    return Oddity(line.content, "a block that nothing closes", f"close it with a line of `{slashes}`")
 
 
 def read_tags(prose: Prose, links: tuple[Link, ...]) -> tuple[Oddity, ...]:
     """The HTML tags, attribute lists and addresses of a page that could carry markup or script onto it."""
-    return (*_tags(prose), *_attribute_lists(prose), *_addresses(links))
+    return (*_tags(prose.text, links), *_attribute_lists(prose), *_addresses(links))
 
 
-def _tags(prose: Prose) -> Iterator[Oddity]:
-    for tag in TAG.finditer(prose.text):
-        if not AUTOLINK.match(tag[0]) and not MAIL.match(tag[0]):
-            yield Oddity(tag.start(), f"the HTML tag `{tag[0][:40]}`", "say it in Markdown, or escape the `<` with `&lt;`")
+def _tags(prose: str, links: tuple[Link, ...]) -> Iterator[Oddity]:
+    # [words](<address>) is no tag.
+    targets = {prose.find("<", link.text[1], link.end) for link in links}
+    opened: Counter[str] = Counter()
+    for tag in TAG.finditer(prose):
+        if AUTOLINK.match(tag[0]) or MAIL.match(tag[0]) or tag.start() in targets:
+            continue
+        name = (tag["name"] or "").lower()
+        # A pair of tags is one mistake.
+        if name.startswith("/") and opened[name[1:]] > 0:
+            opened[name[1:]] -= 1
+        else:
+            opened[name] += 1
+            shown = fold(tag[0])[:40]
+            yield Oddity(tag.start(), f"the HTML tag `{shown}`", "say it in Markdown, or escape the `<` with `&lt;`")
 
 
 def _attribute_lists(prose: Prose) -> Iterator[Oddity]:
@@ -164,4 +208,5 @@ def is_safe_address(address: str) -> bool:
     """Whether an address is relative or leads to http, https or mailto, however it is disguised."""
     plain = re.sub(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]", "", html.unescape(address))
     scheme = SCHEME.match(plain)
-    return (scheme[1].lower() if scheme else "") in ALLOWED_SCHEMES and not plain.startswith(("//", "\\"))
+    # Browsers take `\` for `/`, and two of them for the start of a host.
+    return (scheme[1].lower() if scheme else "") in ALLOWED_SCHEMES and not plain.replace("\\", "/").startswith("//")

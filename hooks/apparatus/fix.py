@@ -25,25 +25,28 @@ def fix_site(site: Site, root: Path) -> Iterator[str]:
     """
     fixer = PageFixer(site, Renderer(site.glossary, read_extensions(root)))
     for page in site.pages if site.has_glossary else ():
-        text, done = fixer.fix(page)
-        _write(root, page.source, text)
-        yield from (f"{page.path}: {what}" for what in done)
+        yield from _mend(root, page.source, *fixer.fix(page))
     source = site.bibliography.source
     if source is not None:
-        text, done = sorted_bibliography(site.bibliography)
-        _write(root, source, text)
-        yield from (f"{source.path}: {what}" for what in done)
+        yield from _mend(root, source, *sorted_bibliography(site.bibliography))
 
 
-def _write(root: Path, source: Source, text: str) -> None:
-    if text == source.text:
-        return
+def _mend(root: Path, source: Source, text: str, done: list[str]) -> Iterator[str]:
     file = (root / source.path).resolve()
+    if text != source.text:
+        if file.read_bytes() == source.to_bytes(source.text):
+            _replace(file, source.to_bytes(text))
+        else:
+            done = ["left as it was, because its line ends are mixed, or it was changed meanwhile"]
+    yield from (f"{source.path}: {what}" for what in done)
+
+
+def _replace(file: Path, content: bytes) -> None:
     # Written beside the file and then moved over it: a reader sees the old text or the new, never a part.
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "wb") as written:
-            written.write(source.to_bytes(text))
+            written.write(content)
         Path(name).chmod(file.stat().st_mode)
         Path(name).replace(file)
     except BaseException:

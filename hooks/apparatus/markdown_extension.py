@@ -7,6 +7,7 @@ address that could carry script gets onto a page.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
@@ -62,6 +63,15 @@ class ApparatusExtension(Extension):
         md.treeprocessors.register(_Tables(md), "apparatus_tables", -1)
         md.treeprocessors.register(_Sanitizer(md), "apparatus_sanitizer", -2)
         md.postprocessors.register(_Comments(md), "apparatus_comments", -1)
+        if "fenced_code_block" in md.preprocessors:
+            fences = md.preprocessors["fenced_code_block"].extension  # type: ignore[attr-defined]
+            fences.superfences[0]["formatter"] = _code_block
+
+
+def _code_block(src: str, language: str | None, **header: object) -> str:
+    """Fenced code as HTML: PyMdown's own lets the attribute list after a fence write any markup at all."""
+    kind = f' class="language-{html.escape(language)}"' if language else ""
+    return f'<pre class="highlight"><code{kind}>{html.escape(src, quote=False)}</code></pre>'
 
 
 class _Definitions(Preprocessor):

@@ -44,5 +44,6 @@ def split_notes(content: str) -> tuple[str, str]:
     body, found, notes = content.rpartition(NOTES)
     if not found:
         return content, ""
-    listed, _, after = notes.partition("</div>")
-    return body + after, listed.replace("<hr />", "").strip()
+    # The notes close the page, and may hold boxes of their own.
+    listed, _, after = notes.rpartition("</div>")
+    return body + after, listed.replace("<hr />", "", 1).strip()

@@ -71,6 +71,11 @@ class Page:
         """Whether all of it could be read; an unclosed fence hides the rest of a page."""
         return self.prose.unclosed_fence is None and not self.front_matter.fault
 
+    @cached_property
+    def odd_places(self) -> frozenset[int]:
+        """Offsets of what the dialect leaves out."""
+        return frozenset(oddity.start for oddity in self.oddities)
+
     def bare_keys(self, known: Container[str]) -> tuple[Citation, ...]:
         """The known keys that stand in its prose after an `@` but outside brackets."""
         return tuple(citation for citation in self._bare_keys if citation.key in known)

@@ -78,7 +78,7 @@ def _found(content: str) -> Iterator[Shown]:
             raw = html.unescape(MARKUP.sub("", shown["raw"]))
             yield Shown(raw, raw, -1)
         else:
-            target = f"#{shown['term']}" if shown["term"] else f"@{shown['key']}"
+            target = f"#{html.unescape(shown['term'])}" if shown["term"] else f"@{shown['key']}"
             yield Shown(target, target, -1)
 
 

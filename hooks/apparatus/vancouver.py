@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from pybtex.backends.html import Backend as HtmlBackend
 from pybtex.database import Entry, Person
+from pybtex.exceptions import PybtexError
 from pybtex.richtext import HRef, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
@@ -78,7 +79,14 @@ def _value(entry: Entry, name: str) -> str:
 
 def _text(value: str) -> Text:
     # Decoding LaTeX is most of the work of an entry, and few values need it.
-    return Text.from_latex(value) if LATEX.search(value) else Text(value)
+    if not LATEX.search(value):
+        return Text(value)
+    try:
+        decoded: Text = Text.from_latex(value)
+    except (PybtexError, UnicodeError):
+        # It is a `malformed-entry`; a preview shows it as typed.
+        return Text(value)
+    return decoded
 
 
 def _closed(text: Text) -> Text:
@@ -89,7 +97,7 @@ def _closed(text: Text) -> Text:
 def _people(entry: Entry) -> Text:
     people = _persons(entry, "author") or _persons(entry, "editor")
     named = [person for person in people if str(person) != "others"]
-    names = [_text(_name(person)) for person in named[:MOST_AUTHORS]]
+    names = [Text(_name(person)) for person in named[:MOST_AUTHORS]]
     if len(named) > MOST_AUTHORS or len(named) < len(people):
         names.append(Text("et al"))
     listed: Text = Text(", ").join(names)
@@ -101,11 +109,11 @@ def _persons(entry: Entry, role: str) -> list[Person]:
 
 
 def _name(person: Person) -> str:
-    family = " ".join([*person.prelast_names, *person.last_names])
+    given = " ".join([*person.first_names, *person.middle_names])
     # "Jay D." and "Anne-Marie" become JD and AM.
-    given = [part for name in (*person.first_names, *person.middle_names) for part in name.split("-")]
-    initials = "".join(_initial(name) for name in given)
-    return " ".join(part for part in (family, initials, *person.lineage_names) if part)
+    initials = "".join(_initial(name) for name in re.split(r"[\s-]+", str(_text(given))))
+    family = " ".join([*person.prelast_names, *person.last_names])
+    return " ".join(part for part in (str(_text(family)), initials, *person.lineage_names) if part)
 
 
 def _initial(name: str) -> str:

@@ -36,6 +36,7 @@ IDENTIFIER_PATTERNS = {
     "url": (re.compile(r"https?://[^\s\"<>{}\\]+"), "write an address that starts with `https://` or `http://`"),
 }
 
+PEOPLE = ("author", "editor")
 KEY = re.compile(r"[a-z0-9]+")
 # Accents and special letters, and the signs that TeX makes authors escape: what pybtex can turn into characters.
 LATEX = re.compile(
@@ -51,7 +52,7 @@ def malformed_entries(site: Site) -> Iterator[Finding]:
     if source is None:
         return
     for fault in site.bibliography.faults:
-        yield source.finding(fault.start, "malformed-entry", f"this {fault.what}", fault.help)
+        yield source.finding(fault.start, "malformed-entry", f"this entry {fault.what}", fault.help)
     for entry in site.bibliography.entries:
         if not KEY.fullmatch(entry.key):
             message = f"the key `{entry.key}` holds more than a-z and 0-9"
@@ -68,8 +69,18 @@ def _field_faults(entry: Entry) -> Iterator[tuple[int, str, str]]:
             yield found.start, f"`{name}` is `{found.value}`", f"write one of: {', '.join(VALUES[name])}"
         elif name in PATTERNS and not PATTERNS[name].fullmatch(found.value):
             yield found.start, f"`{name}` is `{found.value}`", f"write `{name}` in digits only, or leave it out"
+        elif name in PEOPLE and (person := _endless_person(found.value)):
+            help = "write `Family, Given and Family, Given`, and braces around the name of a group"
+            yield found.start, f"the name `{person}` in `{name}` has more than two commas", help
         elif markup := _markup(found.value):
             yield found.start, f"`{name}` holds `{markup}`, which cannot be printed", "write the character itself"
+
+
+def _endless_person(value: str) -> str:
+    """A name with more commas than BibTeX can tell apart, those in braces aside; empty where there is none."""
+    while (plain := re.sub(r"\{[^{}]*\}", "", value)) != value:
+        value = plain
+    return next((person for person in re.split(r"\sand\s", value) if person.count(",") > 2), "").strip()
 
 
 def _markup(value: str) -> str:

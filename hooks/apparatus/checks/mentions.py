@@ -24,6 +24,9 @@ def unknown_terms(site: Site) -> Iterator[Finding]:
 def _is_unknown(site: Site, page: Page, mention: Mention) -> bool:
     if site.term(mention) or _is_malformed(site, mention):
         return False
+    if mention.start - 1 in page.odd_places:
+        # The definition of an abbreviation, `*[FSH]: text`, is reported as that.
+        return False
     # What follows from a glossary heading that could not be read is not reported again.
     return not (site.is_in_garbled_heading(page, mention.start) or site.is_lost(mention))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from apparatus import glossary as glossary_page
+from apparatus.checks.unlinked import unlinked
 from apparatus.finding import Finding
 from apparatus.glossary import Term
 from apparatus.names import FORBIDDEN, folded
@@ -102,13 +103,22 @@ def _places(term: Term) -> Iterator[tuple[str, int]]:
 
 def unused_terms(site: Site) -> Iterator[Finding]:
     """Terms that nothing but their own entry mentions."""
-    used = {term.start for term in _used_terms(site)}
-    for page, term in _terms(site) if site.is_whole and not _has_unlike_mention(site) else ():
-        claimed = any(site.glossary.find(name) is not term for name in term.names)
-        if term.start not in used and not claimed and not term.lost:
+    unused = list(_unused(site)) if site.is_whole and not _has_unlike_mention(site) else []
+    # A word that lacks its link is reported as that; the link would show that the term is used.
+    linkable = {wording.term.start for _, wording in unlinked(site)} if unused else set()
+    for page, term in unused:
+        if term.start not in linkable:
             help = f"mention it as `[{folded(term.name)}]` where a reader meets it, or delete the entry"
             message = f"the term `{term.name}` is mentioned nowhere"
             yield page.source.finding(term.start, "unused-term", message, help)
+
+
+def _unused(site: Site) -> Iterator[tuple[Page, Term]]:
+    used = {term.start for term in _used_terms(site)}
+    for page, term in _terms(site):
+        is_claimed = any(site.glossary.find(name) is not term for name in term.names)
+        if term.start not in used and not is_claimed and not term.lost:
+            yield page, term
 
 
 def _used_terms(site: Site) -> Iterator[Term]:

@@ -13,13 +13,19 @@ from apparatus.wording import Vocabulary, Wording, running_text
 
 def unlinked_terms(site: Site) -> Iterator[Finding]:
     """The first use of a term on a tier page, where it is not linked to the glossary."""
+    for page, wording in unlinked(site):
+        words = fold(page.source.text[wording.start : wording.end])
+        message = f"the first `{words}` on this page is not linked"
+        help = f"write `[{words}]`, or run `make fix`"
+        yield page.source.finding(wording.start, "unlinked-term", message, help)
+
+
+def unlinked(site: Site) -> Iterator[tuple[Page, Wording]]:
+    """The first uses of terms on tier pages that are not linked."""
     vocabulary = Vocabulary(site.glossary)
     for page in site.pages:
-        for wording in first_unlinked(site, page, vocabulary) if page.tier else ():
-            words = fold(page.source.text[wording.start : wording.end])
-            message = f"the first `{words}` on this page is not linked"
-            help = f"write `[{words}]`, or run `make fix`"
-            yield page.source.finding(wording.start, "unlinked-term", message, help)
+        if page.tier:
+            yield from ((page, wording) for wording in first_unlinked(site, page, vocabulary))
 
 
 def first_unlinked(site: Site, page: Page, vocabulary: Vocabulary) -> Iterator[Wording]:

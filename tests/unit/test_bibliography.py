@@ -1,0 +1,223 @@
+"""The bibliography: entries, fields, places and faults, and that pybtex reads the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import BibliographyData, Entry as PybtexEntry, parse_string
+
+from apparatus.bibliography import Bibliography, Entry, mended_key, read_bibliography
+from apparatus.source import Source
+
+PATH = "bibliography.bib"
+PEOPLE = ("author", "editor")
+
+TRICKY = r"""
+Text between entries is a comment, 50 % of it.
+
+@comment{ a comment }
+
+@string{jsm = "The Journal of " # "Sexual Medicine"}
+@STRING{ press = {Press {A}} }
+
+@Article{one2001,
+  Author = "Doe, Jane and {The Group, Inc.} and Roe, Jr., Richard",
+  title = {A {FSH} and {{LH}} "quoted", 50 \% = half; a \{ b \} c},
+  journal = jsm,
+  year = 2001,
+  MONTH = jan,
+  pages = "1--5",
+  note = {over
+    two   lines},
+}
+
+@book{two2002, editor = {Roe, Richard}, title = "A {"}quoted{"} title # 2", publisher = press # { and } # press, year = {2002}}
+
+@misc{
+  three2003 ,
+  title={No spaces, a comma},year={2003},
+  url = {https://example.org/?a=b&c={d}%20#e}
+}
+"""
+
+
+def bibliography(text: str) -> Bibliography:
+    return read_bibliography(Source(PATH, text))
+
+
+def entry(fields: str) -> Entry:
+    (found,) = bibliography(f"@article{{key2001,\n{fields}\n}}").entries
+    return found
+
+
+@pytest.mark.parametrize(
+    ("fields", "value"),
+    [
+        pytest.param("title = {A {b} c}", "A {b} c", id="braces within are kept"),
+        pytest.param('title = "A {b} c"', "A {b} c", id="quotes"),
+        pytest.param("title = 2001", "2001", id="a number"),
+        pytest.param("title = {A\n  b}", "A b", id="white space is folded"),
+        pytest.param('title = {A} # " " # {b}', "A b", id="joined"),
+        pytest.param("title = {A # b}", "A # b", id="a hash in braces"),
+        pytest.param("title = jan", "January", id="a month"),
+        pytest.param("TITLE = {A}", "A", id="the name in capitals"),
+        pytest.param("title = {}", "", id="empty"),
+        pytest.param("title = {a \\{ b \\}}", "a \\{ b \\}", id="escaped braces"),
+        pytest.param('title = "a " # "b"', "a b", id="quotes joined"),
+        pytest.param('title = "a {"}b{"}"', 'a {"}b{"}', id="quotes in braces in quotes"),
+    ],
+)
+def test_a_field_has_its_value(fields: str, value: str) -> None:
+    found = entry(fields)
+    assert found.value("title") == value
+
+
+def test_strings_are_put_in() -> None:
+    found = bibliography('@string{a = "b"}\n@article{key2001, title = a # { c}}')
+    assert [entry.value("title") for entry in found.entries] == ["b c"]
+    assert found.faults == ()
+
+
+def test_an_absent_field_is_empty() -> None:
+    assert entry("title = {A}").value("doi") == ""
+
+
+def test_entries_keys_and_fields_have_their_places() -> None:
+    text = "% a = {b}\n\n@Article{ key2001 ,\n  title = {year = 2001, {a} = b},\n  year={2001}, doi = {10.1/a}\n}\n"
+    (found,) = bibliography(text).entries
+    assert (text[found.start :][:8], text[found.key_start :][:7], found.type) == ("@Article", "key2001", "article")
+    assert {name: text[field.start :].split("=")[0].strip() for name, field in found.fields.items()} == {
+        "title": "title",
+        "year": "year",
+        "doi": "doi",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "place"),
+    [
+        pytest.param("@article{a, title = {b {c}, year = 1}", "entry is not closed", "@", id="a brace never closed"),
+        pytest.param("@article{a, title = {b} c}, year = 1}", "`title` goes on after its value", "title", id="a stray brace"),
+        pytest.param("@article{a, title = {b} year = {1}}", "`title` goes on after its value", "title", id="a comma missing"),
+        pytest.param("@article{a, title = b}", "`b`, which no `@string` defines", "title", id="an unknown string"),
+        pytest.param("@article{a, year = 1, year = 2}", "has `year` twice", "year = 2", id="a field twice"),
+        pytest.param("@article{a, Year = 1, year = 2}", "has `year` twice", "year = 2", id="in another case"),
+        pytest.param("@article{a, year {1}}", "not closed", "@", id="no equals sign"),
+        pytest.param("@article{a, title = {a \\{ b}, year = 1}", "without a partner", "title", id="an escaped brace"),
+        pytest.param('@article{a, title = "a \\" b"}', "goes on after its value", "title", id="an escaped quote"),
+        pytest.param("@article{a, é = {b}}", "`é` is no name of a field", "@", id="another letter in a field's name"),
+        pytest.param("@misc(a, year = 1)", "entry is not written as", "@", id="parentheses"),
+        pytest.param("@{a, year = 1}", "entry is not written as", "@", id="no type"),
+        pytest.param("@string{a = b}", "string uses `b`", "@", id="a string of an unknown string"),
+        pytest.param("@string{a = 1}\n@string{a = 2}", "string is defined twice", "@string{a = 2", id="a string twice"),
+        pytest.param("% a@b.org\n", "comment holds an `@`", "@b", id="an at sign in a comment"),
+        pytest.param("@comment{@misc{a}}", "comment holds an `@`", "@misc", id="an entry in a comment"),
+        pytest.param("@article{a year = {1}}", "not closed", "@", id="no comma after the key"),
+    ],
+)
+def test_a_fault_has_its_place(text: str, what: str, place: str) -> None:
+    (fault,) = bibliography(text).faults
+    assert what in fault.what
+    assert text[fault.start :].startswith(place)
+
+
+def test_a_fault_in_one_entry_leaves_the_others() -> None:
+    text = "@article{a1, title = {b}\n\n@article{b2, title = {c}}\n"
+    found = bibliography(text)
+    assert [entry.key for entry in found.entries] == ["b2"]
+    assert "a1" in found.lost_keys
+
+
+def test_what_cannot_be_read_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    assert bibliography("@article{a, title = {b}\n@article{c, ").faults
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "shared"),
+    [
+        pytest.param(("doi = {10.1/A}", "doi = {10.1/a}"), "doi", id="a DOI in another case"),
+        pytest.param(("pmid = {1}", "pmid = {1}"), "pmid", id="a PMID"),
+        pytest.param(("pmcid = {PMC1}", "pmcid = {PMC1}"), "pmcid", id="a PMCID"),
+        pytest.param(
+            ("title={A b}, author={Doe, J.}, year=1", "title={{A} B.}, author={Doe, Jane and Roe, R.}, year=1"),
+            "title",
+            id="title, first author's family name and year",
+        ),
+        pytest.param(("title={A}, author={Doe, J.}, year=1", "title={A}, author={Doe, J.}, year=2"), None, id="another year"),
+        pytest.param(("title={A}, author={Doe, J.}, year=1", "title={A}, author={Roe, J.}, year=1"), None, id="another author"),
+        pytest.param(("title={A}, year=1", "title={A}, year=1"), None, id="no author"),
+        pytest.param(("doi = {}", "doi = {}"), None, id="no DOI"),
+    ],
+)
+def test_two_entries_of_one_work_are_duplicates(fields: tuple[str, str], shared: str | None) -> None:
+    found = bibliography(f"@article{{a1, {fields[0]}}}\n@article{{b2, {fields[1]}}}").duplicates
+    assert [(later.key, what, first.key) for later, what, first in found] == ([("b2", shared, "a1")] if shared else [])
+
+
+def test_a_key_used_twice_is_one_duplicate_whatever_else_is_shared() -> None:
+    found = bibliography("@article{a1, doi = {10.1/a}}\n@article{a1, doi = {10.1/a}}")
+    assert [what for _, what, _ in found.duplicates] == ["key"]
+    assert found.by_key["a1"] is found.entries[0]
+
+
+@pytest.mark.parametrize(("key", "mended"), [("Raman_2002:a", "raman2002a"), ("raman2002", "raman2002"), ("é", "")])
+def test_a_key_is_mended(key: str, mended: str) -> None:
+    assert mended_key(key) == mended
+
+
+def test_without_a_file_there_is_no_entry() -> None:
+    assert read_bibliography(None) == Bibliography()
+
+
+# mkdocs-bibtex reads the file with pybtex, and the checks with bibtexparser: they have to see the same.
+
+
+def as_read(entries: Iterable[Entry]) -> dict[str, tuple[str, dict[str, str]]]:
+    """Entries by key, people in pybtex's spelling."""
+    return {entry.key: (entry.type, {name: _spelling(name, field.value) for name, field in entry.fields.items()}) for entry in entries}
+
+
+def _spelling(name: str, value: str) -> str:
+    if name not in PEOPLE:
+        return value
+    people = parse_string(f"@misc{{a, author = {{{value}}}}}", "bibtex").entries["a"].persons["author"]
+    return " and ".join(str(person) for person in people)
+
+
+def as_pybtex_reads(data: BibliographyData) -> dict[str, tuple[str, dict[str, str]]]:
+    return {key: (entry.type, dict(_pybtex_fields(entry))) for key, entry in data.entries.items()}
+
+
+def _pybtex_fields(entry: PybtexEntry) -> Iterable[tuple[str, str]]:
+    yield from ((name.lower(), " ".join(value.split())) for name, value in entry.fields.items())
+    yield from ((role.lower(), " and ".join(map(str, people))) for role, people in entry.persons.items())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(Path(PATH).read_text(encoding="utf-8"), id="this repository's"),
+        pytest.param(TRICKY, id="a tricky one"),
+    ],
+)
+def test_both_parsers_read_the_same(text: str) -> None:
+    found = bibliography(text)
+    assert found.faults == ()
+    assert as_read(found.entries) == as_pybtex_reads(parse_string(text, "bibtex"))
+
+
+PIECES = ["@misc{", "@misc(", "}", ")", "{", '"', ",", "=", "#", "a", "b1", " ", "\n", "title = ", "year=", "2001", "\\", "%", "@", "jan"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_what_the_checks_accept_stops_no_build(fields: str) -> None:
+    text = f"@misc{{key2001, {fields}}}\n\n@misc{{other2002, title = {{A}}}}\n"
+    found = bibliography(text)
+    keys = [entry.key for entry in found.entries]
+    if not found.faults and all(map(str.isalnum, keys)) and len({*keys}) == len(keys):
+        assert as_read(found.entries) == as_pybtex_reads(parse_string(text, "bibtex"))

@@ -1,0 +1,61 @@
+"""Notes: each entry is printed once, put where a note leaves room for it, and set apart from the text."""
+
+from __future__ import annotations
+
+import pytest
+from pybtex.database import parse_string
+
+from apparatus import notes
+from apparatus.notes import PrintedEntries, slot, split_notes
+from apparatus.vancouver import VancouverStyle
+from tests.support import BIBLIOGRAPHY, converted, parse
+
+ENTRIES = parse_string(BIBLIOGRAPHY, "bibtex").entries
+
+
+def test_a_slot_is_filled_with_its_entry() -> None:
+    filled = PrintedEntries(ENTRIES).fill(f"<li>{slot('doe2001first')}</li><li>{slot('roe2002second')}</li>")
+    assert [item.text() for item in parse(filled).css("li")] == [
+        "Doe J, Roe R. A first study. Journal of Examples. 2001.",
+        "Roe R. A second study. Example Press. 2002.",
+    ]
+
+
+def test_what_is_no_slot_stays() -> None:
+    assert PrintedEntries(ENTRIES).fill("<li>doe2001first</li>") == "<li>doe2001first</li>"
+
+
+def test_an_entry_is_formatted_at_most_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    formatted: list[str] = []
+
+    class Counting(VancouverStyle):
+        def format_entry(self, label, entry, bib_data=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+            formatted.append(entry.key)
+            return super().format_entry(label, entry, bib_data)
+
+    monkeypatch.setattr(notes, "VancouverStyle", Counting)
+    entries = PrintedEntries(ENTRIES)
+    for _ in range(3):
+        entries.fill(slot("doe2001first") + slot("doe2001first"))
+    assert formatted == ["doe2001first"]
+
+
+def test_notes_are_set_apart_from_the_text() -> None:
+    body, listed = split_notes(converted("Known.[@doe2001first] Why.[^why]\n\n[^why]: Because of `</div>`.\n"))
+    assert parse(body).css_first("li") is None
+    assert len(parse(body).css("a.footnote-ref")) == 2
+    assert len(parse(listed).css("ol > li")) == 2
+    assert "&lt;/div&gt;" in listed
+
+
+def test_a_page_without_notes_has_none() -> None:
+    html = converted("Nothing to note, but `<div class=\"footnote\">` in code.")
+    assert split_notes(html) == (html, "")
+
+
+def test_a_note_may_hold_a_box_and_a_rule_of_its_own() -> None:
+    note = "Because.\n\n    /// note | T\n\n    In a box.\n\n    ///\n\n    * * *\n"
+    body, listed = split_notes(converted(f"Why.[^why]\n\n[^why]: {note}\nAfter.\n"))
+    assert [str(node.tag) for node in parse(body).css("body > *")] == ["p", "p"]
+    assert [str(node.tag) for node in parse(listed).css("li > *")] == ["p", "div", "hr", "p"]
+    assert parse(listed).css_first("a.footnote-backref") is not None
