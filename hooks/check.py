@@ -1,4 +1,6 @@
-"""The command-line doorway: `python hooks/check.py [check|fix] [--root DIR] [--format FORMAT] [--today DATE]`."""
+"""The command line's doorway: `python hooks/check.py --help` lists what it can do."""
+
+from __future__ import annotations
 
 import sys
 

@@ -8,18 +8,23 @@ around a page.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs_bibtex.registry import SimpleRegistry
+from pybtex.database import Entry, parse_string
+from pybtex.exceptions import PybtexError
 
 from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
 from apparatus.bibliography import Bibliography
@@ -65,22 +70,22 @@ class Guide:
         self.findings = []
         findings = check_site(self.site, date.today())
         self._report(findings)
-        if self.serving and not _is_usable(self.site):
-            raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read; mend it and save")
+        self._hand_over(config)
         config.markdown_extensions.append(ApparatusExtension(link_definitions(self.site.glossary)))  # type: ignore[arg-type]
         return config
 
-    @event_priority(-100)  # after mkdocs-bibtex, which makes its registry here
-    def dress(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Hands mkdocs-bibtex our style, and has it leave a slot for each entry."""
-        registry: Any = config.plugins["bibtex"].registry  # type: ignore[attr-defined]
-        self.entries = PrintedEntries(registry.bib_data.entries)
-        registry.reference_text = lambda citation: slot(citation.key)
-        return config
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leaves out of a preview what is not text: MkDocs would end with a traceback."""
+        for finding in self.site.unreadable:
+            file = files.get_file_from_path(finding.path.removeprefix("docs/"))
+            if file is not None:
+                files.remove(file)
+        return files
 
     @event_priority(100)
     def shield(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Hides from mkdocs-bibtex what it must not touch."""
+        """Hides from mkdocs-bibtex what it must not touch, and from the theme what would be markup."""
+        page.meta = {name: _escaped(value) for name, value in page.meta.items()}
         source = self._page(page)
         if source is None:
             return markdown
@@ -115,11 +120,25 @@ class Guide:
         self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """Gives a page's template what surrounds its text."""
+        if not page.is_homepage:
+            # The theme turns the entities of a heading back into markup, but leaves front matter alone.
+            page.meta.setdefault("title", Markup(page.title))
         source = self._page(page)
         if source is not None:
             context["view"] = page_view(self.site, source, self.citing)
             context["notes"] = self.notes.pop(source.path, "")
         return context
+
+    def _hand_over(self, config: MkDocsConfig) -> None:
+        """Gives mkdocs-bibtex the entries, so that it reads no file, and has it leave a slot for each."""
+        entries = _entries(self.site)
+        self.entries = PrintedEntries(entries)
+        plugin: Any = config.plugins["bibtex"]
+        plugin.registry = SimpleRegistry([], plugin.config.footnote_format)
+        plugin.registry.bib_data.entries = entries
+        plugin.registry.reference_text = lambda citation: slot(citation.key)
+        # It reads its file where that is newer than this.
+        plugin.last_configured = inf
 
     def _page(self, page: MkDocsPage) -> Page | None:
         return self.site.page(f"docs/{page.file.src_uri}")
@@ -132,14 +151,31 @@ class Guide:
             raise PluginError("there are errors in the sources; docs/checks.md explains each code")
 
 
-def _is_usable(site: Site) -> bool:
-    """Whether mkdocs-bibtex can read the bibliography; a preview can do without anything else."""
-    return site.has_bibliography and not site.bibliography.faults
+def _escaped(value: object) -> object:
+    """Front matter for the theme's templates, which print a title or a description as it stands."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, list):
+        return [_escaped(item) for item in value]
+    return {name: _escaped(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def _entries(site: Site) -> Mapping[str, Entry]:
+    """The entries as the style takes them; a preview can do without anything else, but not without them."""
+    source = site.bibliography.source
+    if source is None:
+        raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read")
+    try:
+        entries: Mapping[str, Entry] = parse_string(source.text, "bibtex").entries
+    except PybtexError as error:
+        raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read: {error}") from error
+    return entries
 
 
 _guide = Guide()
 on_startup = _guide.on_startup
-on_config = CombinedEvent(_guide.read, _guide.dress)
+on_config = _guide.read
+on_files = _guide.on_files
 on_page_markdown = CombinedEvent(_guide.shield, _guide.lift)
 on_page_content = _guide.on_page_content
 on_env = _guide.on_env

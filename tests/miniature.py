@@ -9,8 +9,9 @@ A file marks its findings itself, each with its column, at the end of the line o
 
     The [Leidig cell] is here. <!-- expect: unknown-term 5 -->
 
-In front matter the mark is a `#` comment, in `.bib` files one with `%`. Where a mark would change what it marks, the
-case's `expected.txt` has a line `path:line:column code`. `absent.txt` names the files of the base that a case lacks.
+In front matter the mark is a `#` comment, in `.bib` files one with `%`. Where a mark would change what it
+marks, the case's `expected.txt` has a line `path:line:column code`. `absent.txt` names the files of the base
+that a case lacks.
 """
 
 from __future__ import annotations

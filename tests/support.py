@@ -80,7 +80,9 @@ HOSTILE = (
 )
 """Values that would do harm where something takes them for markup, an address or a template."""
 
-HARMFUL_TAGS = frozenset("script iframe object embed svg style form base meta link img math video audio".split())
+HARMFUL_TAGS = frozenset(
+    ["script", "iframe", "object", "embed", "svg", "style", "form", "base", "meta", "link", "img", "math"]
+)
 SCHEMES = ("http://", "https://", "mailto:")
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href"})
 
@@ -141,6 +143,13 @@ def parse(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
+def only(html: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
+    """The one element that a selector finds."""
+    found = html.css(selector)
+    assert len(found) == 1, f"{len(found)} elements are `{selector}`"
+    return found[0]
+
+
 def elements(html: str) -> Iterator[tuple[LexborNode, Mapping[str, str]]]:
     """Every element of a piece of HTML, each with its attributes."""
     for node in parse(html).css("body *"):
@@ -165,4 +174,5 @@ def _harm(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
 def is_plain_address(address: str) -> bool:
     """Whether an address is relative, or one that a browser opens without running anything."""
     plain = "".join(character for character in address if character.isprintable()).strip().lower()
-    return plain.startswith(SCHEMES) or (":" not in re.split("[/?#]", plain)[0] and not plain.startswith("//"))
+    scheme = re.match(r"[a-z][a-z0-9+.-]*:", plain)
+    return plain.startswith(SCHEMES) if scheme else not plain.replace("\\", "/").startswith("//")

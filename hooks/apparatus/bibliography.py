@@ -12,12 +12,14 @@ from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
-    Entry as RawEntry,
     ExplicitComment,
     ImplicitComment,
     ParsingFailedBlock,
     Preamble,
     String,
+)
+from bibtexparser.model import (
+    Entry as RawEntry,
 )
 from bibtexparser.splitter import Splitter
 
@@ -89,7 +91,7 @@ class Bibliography:
     by_key: Mapping[str, Entry] = field(default_factory=dict)
     """The first entry of each key."""
     lost_keys: frozenset[str] = frozenset()
-    """Keys that stand in the file, but in or after something that cannot be read, or with other characters."""
+    """Keys that stand in the file, but with other characters, or in or after what cannot be read."""
 
     @cached_property
     def duplicates(self) -> tuple[tuple[Entry, str, Entry], ...]:
@@ -157,14 +159,15 @@ class _Reader:
             self._read_string(block)
         elif isinstance(block, RawEntry):
             self._read_entry(block)
-        elif isinstance(block, DuplicateBlockKeyBlock) and isinstance(block.ignore_error_block, RawEntry):
-            self._read_entry(block.ignore_error_block)
-        elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, RawEntry):
+        elif isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) and isinstance(
+            block.ignore_error_block, RawEntry
+        ):
             self._read_entry(block.ignore_error_block)
         elif isinstance(block, DuplicateBlockKeyBlock):
             self._fault(block, "string is defined twice", "keep one of the two")
         elif isinstance(block, ParsingFailedBlock):
-            self._fault(block, "entry is not closed or has a stray brace", "give each `{` its `}` and each field its comma")
+            help = "give each `{` its `}` and each field its comma"
+            self._fault(block, "entry is not closed or has a stray brace", help)
         elif isinstance(block, ExplicitComment | ImplicitComment):
             self._read_comment(block)
         elif not isinstance(block, Preamble):

@@ -1,37 +1,32 @@
-"""What the guide's Markdown leaves out: indented code, snippets, abbreviations, raw HTML, hidden characters."""
+"""What the guide's Markdown leaves out: indented code, snippets, abbreviations, HTML, hidden characters."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apparatus.headings import ALLOWED_ATTRIBUTES, read_attributes
 from apparatus.lines import NOTE, Line
 from apparatus.prose import Prose, shares_line
-from apparatus.references import AUTOLINK, Link, fold
 
 DEEPEST = 12
-"""Levels of lists and quotes that may stand inside one another; far below what stops Python-Markdown's recursion."""
-BLOCKS = frozenset(
-    "admonition note attention caution danger error tip hint warning important caption figure-caption table-caption".split()
+"""Levels of lists and quotes that may stand in one another; far below what stops Python-Markdown."""
+BOXES = frozenset(
+    {"admonition", "note", "attention", "caution", "danger", "error", "tip", "hint", "warning", "important"}
 )
+BLOCKS = BOXES | {"caption", "figure-caption", "table-caption"}
 """The blocks that pages may open, as pymdownx.blocks names them with the options of mkdocs.yml."""
 ALLOWED_SCHEMES = frozenset({"", "http", "https", "mailto"})
 
-# <div>  </div>  <br/>  <!doctype html>  <?php ?>  <![CDATA[ ]]>  <!-- never closed; none goes on after a blank line
-TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w:-]*(?=[\s/>])|[!?])(?:[^<>\n]|\n(?![ \t]*\n))*>|<!--")
-MAIL = re.compile(r"<[^<>\s!]+@[^@<>\s]+>")
-# { #id .class }    {: title="x" }
-ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<inside>[^{}\n]*)\}")
-SETS = re.compile(r"[\w:-]+[ ]*=|^[#.]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
 SNIPPET = re.compile(r"-{1,}8<-{1,}")
 ABBREVIATION = re.compile(r"\*\[[^\]\n]*\]:")
 # - # Title    1. > quoted    [^why]: - item    - ```
-AFTER_MARK = re.compile(r"(?:(?:[*+-]|\d+\.)[ \t]+|\[\^[^\]\n]*\]:[ \t]*)(?P<block>#|>|/{3}|[*+-][ \t]|\d+\.[ \t]|`{3,}[^`]*$|~{3,})")
+AFTER_MARK = re.compile(
+    r"(?:(?:[*+-]|\d+\.)[ \t]+|\[\^[^\]\n]*\]:[ \t]*)"
+    r"(?P<block>#|>|/{3}|[*+-][ \t]|\d+\.[ \t]|`{3,}[^`]*$|~{3,})"
+)
 # /// warning | Title    ///
 BLOCK_MARK = re.compile(r"(?P<slashes>/{3,})(?:[ ]*(?P<name>[\w-]+)[ ]*(?:\|.*)?)?")
 # - item    1. item; another number may begin a wrapped line, as in "since 2013. Then"
@@ -59,7 +54,9 @@ def read_oddities(text: str, prose: Prose, begin: int = 0) -> tuple[Oddity, ...]
         Oddity(match.start(), "a control character", "delete the character; it cannot be seen")
         for match in CONTROL.finditer(text)
     ]
-    found = (*hidden, *_comments(text, prose), *_by_line(lines), *_misplaced_blocks(lines), *_loose_block_marks(lines))
+    # A fence that nothing closes may hide the end of a block.
+    marks = _loose_block_marks(lines) if prose.unclosed_fence is None else ()
+    found = (*hidden, *_comments(text, prose), *_by_line(lines), *_misplaced_blocks(lines), *marks)
     first_at: dict[int, Oddity] = {}
     for oddity in found:
         first_at.setdefault(oddity.start, oddity)
@@ -80,12 +77,15 @@ def _by_line(lines: list[Line]) -> Iterator[Oddity]:
         if SNIPPET.match(line.text):
             yield Oddity(line.content, "a snippet from another file", "write the text itself here")
         elif ABBREVIATION.match(line.text):
-            yield Oddity(line.content, "an abbreviation's definition", "add the word to docs/glossary.md instead")
+            help = "add the word to docs/glossary.md instead"
+            yield Oddity(line.content, "an abbreviation's definition", help)
         elif block := AFTER_MARK.match(line.text):
             what = "a block that starts on the line of a list marker or footnote mark"
-            yield Oddity(line.content + block.start("block"), what, "put it on a line of its own, indented by four spaces")
+            help = "put it on a line of its own, indented by four spaces"
+            yield Oddity(line.content + block.start("block"), what, help)
         elif _is_underline(line, lines[index - 1] if index else None):
-            yield Oddity(line.content, "an underlined heading", "start the heading's line with `#` marks instead")
+            help = "start the heading's line with `#` marks instead"
+            yield Oddity(line.content, "an underlined heading", help)
         elif line.text and (line.quote > DEEPEST or line.level > DEEPEST):
             yield Oddity(line.content, "a list or quote nested too deeply", "say it with fewer levels")
             return
@@ -104,7 +104,8 @@ def _misplaced_blocks(lines: list[Line]) -> Iterator[Oddity]:
             first = None
         elif first is None:
             if line.level > allowed:
-                yield Oddity(line.content, "code by indentation", "put code between two lines of three backticks")
+                help = "put code between two lines of three backticks"
+                yield Oddity(line.content, "code by indentation", help)
             allowed = min(line.level, allowed) + _opens(line)
             first = line
         elif oddity := _beneath(line, first):
@@ -165,48 +166,11 @@ def _unclosed(line: Line, slashes: str) -> Oddity:
     return Oddity(line.content, "a block that nothing closes", f"close it with a line of `{slashes}`")
 
 
-def read_tags(prose: Prose, links: tuple[Link, ...]) -> tuple[Oddity, ...]:
-    """The HTML tags, attribute lists and addresses of a page that could carry markup or script onto it."""
-    return (*_tags(prose.text, links), *_attribute_lists(prose), *_addresses(links))
-
-
-def _tags(prose: str, links: tuple[Link, ...]) -> Iterator[Oddity]:
-    # [words](<address>) is no tag.
-    targets = {prose.find("<", link.text[1], link.end) for link in links}
-    opened: Counter[str] = Counter()
-    for tag in TAG.finditer(prose):
-        if AUTOLINK.match(tag[0]) or MAIL.match(tag[0]) or tag.start() in targets:
-            continue
-        name = (tag["name"] or "").lower()
-        # A pair of tags is one mistake.
-        if name.startswith("/") and opened[name[1:]] > 0:
-            opened[name[1:]] -= 1
-        else:
-            opened[name] += 1
-            shown = fold(tag[0])[:40]
-            yield Oddity(tag.start(), f"the HTML tag `{shown}`", "say it in Markdown, or escape the `<` with `&lt;`")
-
-
-def _attribute_lists(prose: Prose) -> Iterator[Oddity]:
-    for found in ATTRIBUTES.finditer(prose.text):
-        if not SETS.search(found["inside"].strip()):
-            continue
-        for name in read_attributes(found[0]):
-            if name not in ALLOWED_ATTRIBUTES:
-                yield Oddity(found.start(), f"an attribute list that sets `{name}`", "keep only the id and the class")
-                break
-
-
-def _addresses(links: tuple[Link, ...]) -> Iterator[Oddity]:
-    for link in links:
-        if not is_safe_address(link.target):
-            what = f"a link to `{link.target[:40]}`"
-            yield Oddity(link.start, what, "link to a page of this guide, or to an http or https address")
-
-
 def is_safe_address(address: str) -> bool:
     """Whether an address is relative or leads to http, https or mailto, however it is disguised."""
     plain = re.sub(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]", "", html.unescape(address))
     scheme = SCHEME.match(plain)
     # Browsers take `\` for `/`, and two of them for the start of a host.
-    return (scheme[1].lower() if scheme else "") in ALLOWED_SCHEMES and not plain.replace("\\", "/").startswith("//")
+    return (scheme[1].lower() if scheme else "") in ALLOWED_SCHEMES and not plain.replace(
+        "\\", "/"
+    ).startswith("//")

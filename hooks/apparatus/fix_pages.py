@@ -74,14 +74,15 @@ class PageFixer:
                 yield Edit(end, end, f" {{ #{name} }}", f"gave `{heading.title}` the id `{name}`")
 
     def _looks_same(self, page: Page, changed: Page) -> bool:
-        if len(changed.references.mentions) < len(page.references.mentions):
-            return False
-        if any(mention.fault for mention in changed.references.mentions) and not any(
-            mention.fault for mention in page.references.mentions
-        ):
+        if self._lost_mentions(changed) > self._lost_mentions(page):
             return False
         known = self.site.bibliography.by_key
         return _bare(self.renderer.html(page, known)) == _bare(self.renderer.html(changed, known))
+
+    def _lost_mentions(self, page: Page) -> int:
+        """How many mentions the checks would report."""
+        mentions = page.references.mentions
+        return sum(bool(mention.fault) or self.site.term(mention) is None for mention in mentions)
 
 
 def _with_text(source: Source, text: str) -> Source:

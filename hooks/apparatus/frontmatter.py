@@ -62,7 +62,11 @@ def read_front_matter(text: str) -> FrontMatter:
     except (yaml.YAMLError, RecursionError) as error:
         found = _faulty(block.end(), start, error)
     if before:
-        return FrontMatter(block.end(), fault="does not start on the first line") if found.values else FrontMatter()
+        return (
+            FrontMatter(block.end(), fault="does not start on the first line")
+            if found.values
+            else FrontMatter()
+        )
     return found
 
 

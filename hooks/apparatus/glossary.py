@@ -53,7 +53,7 @@ class Term:
     attributes_read: bool
     """Whether its heading has an attribute list that could be read, or none at all."""
     lost: str = ""
-    """The letters and digits of a heading that could not be read: the names it was to give stand somewhere in them."""
+    """The letters and digits of a heading that could not be read: the names it was to give are in there."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ class Glossary:
     by_name: Mapping[str, Term] = field(default_factory=dict)
     """The entry that each folded name or alias calls on.
 
-    Where two claim it, the one whose name it is comes before the one whose alias it is, and the first before the last.
+    Where two claim it, a name comes before an alias, and the first entry before the last.
     """
 
     def find(self, name: str) -> Term | None:

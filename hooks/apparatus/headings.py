@@ -74,9 +74,11 @@ def _heading(text: str, line: Line) -> Heading:
 
 
 def is_readable(text: str) -> bool:
-    """Whether an attribute list holds ids, classes and `name="value"` only: no loose words, no quotes astray."""
+    """Whether a list holds ids, classes and `name="value"` only: no loose words, no quotes astray."""
     pairs, rest = get_attrs_and_remainder(_inside(text))
-    return not rest and all(value and value[0] not in QUOTES and value[-1] not in QUOTES for _, value in pairs)
+    return not rest and all(
+        value and value[0] not in QUOTES and value[-1] not in QUOTES for _, value in pairs
+    )
 
 
 def read_attributes(text: str) -> dict[str, str]:

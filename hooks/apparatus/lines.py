@@ -1,4 +1,4 @@
-"""The lines of a page, seen as Python-Markdown's block parser sees them: quote marks and indentation aside."""
+"""The lines of a page as Python-Markdown's block parser sees them: quote marks and indentation aside."""
 
 from __future__ import annotations
 
@@ -118,9 +118,16 @@ def _mark_table(lines: list[Line], first: int) -> None:
 
 
 def segment_end(lines: list[Line], index: int) -> int:
-    """The index of the last line of the segment that starts at a line: what one code span may stretch over."""
+    """The index of the last line of the segment that starts at a line: all that one code span may cover."""
     first, last = lines[index], index
-    if not first.text or first.is_heading or first.is_rule or first.is_row or first.is_block_mark or first.in_table:
+    if (
+        not first.text
+        or first.is_heading
+        or first.is_rule
+        or first.is_row
+        or first.is_block_mark
+        or first.in_table
+    ):
         return index
     while last + 1 < len(lines) and lines[last + 1].text and not _starts_segment(lines[last + 1], first):
         last += 1

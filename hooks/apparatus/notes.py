@@ -12,7 +12,7 @@ from apparatus.vancouver import SafeHtmlBackend, VancouverStyle
 
 # Stands in a note for the entry it is of. Private characters, so that Markdown passes them by.
 OPENING, CLOSING = "\uf8e0", "\uf8e1"
-SLOT = re.compile(rf"{OPENING}(?P<key>[a-z0-9]+){CLOSING}")
+SLOT = re.compile(rf"{OPENING}(?P<key>[\w-]+){CLOSING}")
 NOTES = '<div class="footnote">'
 
 
@@ -25,7 +25,8 @@ class PrintedEntries:
 
         @cache
         def html(key: str) -> str:
-            return str(style.format_entry("", entries[key]).text.render(backend))
+            # In a preview of a faulty file, the checks may have read an entry that pybtex did not.
+            return str(style.format_entry("", entries[key]).text.render(backend)) if key in entries else ""
 
         self.html = html
 

@@ -8,9 +8,10 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
-from apparatus.dialect import Oddity, read_oddities, read_tags
+from apparatus.dialect import Oddity, read_oddities
 from apparatus.frontmatter import FrontMatter, read_front_matter
 from apparatus.headings import Heading, read_headings
+from apparatus.markup import read_tags
 from apparatus.prose import Prose, read_prose
 from apparatus.references import Citation, References, read_references
 from apparatus.source import Source
@@ -52,8 +53,9 @@ class Page:
     @cached_property
     def tier(self) -> str | None:
         """The depth it belongs to; nothing where it is not a tier page."""
-        parts = self.path.split("/")
-        return parts[1] if len(parts) == 3 and parts[1] in TIERS and parts[2] != "index.md" else None
+        _, _, below_docs = self.path.partition("/")
+        folder, _, name = below_docs.partition("/")
+        return folder if folder in TIERS and "/" not in name and name != "index.md" else None
 
     @property
     def topic(self) -> str:

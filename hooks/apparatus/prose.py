@@ -19,7 +19,7 @@ Blank = tuple[int, int, str]
 """A span, and the character that stands for each of its own."""
 
 FILLER = "\u00b7"
-"""Stands for code and escapes within a line: neither a letter nor white space, so that the line keeps its shape."""
+"""Stands for code and escapes within a line: no letter, no white space, so that the line keeps its shape."""
 
 # \[      `      <!--
 TOKEN = re.compile(r"\\(?P<escaped>.)|(?P<ticks>`+)|(?P<comment><!--)", re.DOTALL)
@@ -49,7 +49,9 @@ def read_prose(text: str, begin: int = 0) -> Prose:
     reader = _Reader(text, begin)
     reader.read()
     blanked = _blank(text, [(0, begin, " "), *reader.blanks])
-    return Prose(blanked, tuple(reader.comments), tuple(reader.fences), reader.unclosed, read_lines(blanked, begin))
+    return Prose(
+        blanked, tuple(reader.comments), tuple(reader.fences), reader.unclosed, read_lines(blanked, begin)
+    )
 
 
 class _Reader:
@@ -119,7 +121,7 @@ class _Reader:
             return token.end()
         span = code_span(self.text, start, token.end(), end)
         if span is None:
-            # Python-Markdown's own slip: after a run without a partner it passes over as many characters again.
+            # Python-Markdown's own slip: after a run without a partner it skips as many characters again.
             self.muted = token.end() + token.end() - start
             return token.end()
         self.blanks.append((*span, FILLER))
@@ -145,8 +147,8 @@ def shares_line(text: str, end: int) -> bool:
 def code_span(text: str, start: int, opened: int, end: int) -> Span | None:
     """The code span that the backticks between `start` and `opened` begin, if one ends before `end`.
 
-    As Python-Markdown pairs them: the next run of the same length closes; failing that, the longest shorter run
-    does, and the surplus backticks before the span are text.
+    As Python-Markdown pairs them: the next run of the same length closes; failing that, the longest shorter
+    run does, and the surplus backticks before the span are text.
     """
     ticks, longest = opened - start, (0, 0)
     for run in TICKS.finditer(text, opened, end):

@@ -20,13 +20,18 @@ INNER_BREAK = re.compile(r"\n(?:[ ]{4}|[ ]{0,3}>[ ]?)+")
 KEY = re.compile(r"@(?P<key>[\w:./+-]*\w)")
 # [@raman2002aromatase]   [@raman2002aromatase; @helo2015randomized]
 CITATION = re.compile(r"[ \t]*@[\w:./+-]*\w[ \t]*(?:;[ \t]*@[\w:./+-]*\w[ \t]*)*")
-# an at sign that no word, dot or other at sign precedes, so that it starts a key and not the host of an address
+# [@raman2002aromatase;      where a row of a table ends within it
+BROKEN = re.compile(r"\[@[^\[\]\n]*\n[^\[\]\n]*\]")
+BROKEN_FAULT = "is broken over two lines"
+IN_LINK = "stands inside the words of a link"
+# an at sign without a word, dot or other at sign before it: it starts a key and not the host of an address
 AT = re.compile(r"(?<![\w.@+-])@[A-Za-z0-9]")
 # <https://example.org/>
 AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://[^<>\n]*>")
 # (page.md#place)   (<page.md> "Title")
 TARGET = re.compile(
-    r"\(\s*+(?:<(?P<angled>[^<>]*)>|(?P<plain>(?:[^()\"']|\([^()]*\))*+))(?:\s*+(?:\"[^\"]*\"|'[^']*'))?+[^()]*+\)"
+    r"\(\s*+(?:<(?P<angled>[^<>]*)>|(?P<plain>(?:[^()\"']|\([^()]*\))*+))"
+    r"(?:\s*+(?:\"[^\"]*\"|'[^']*'))?+[^()]*+\)"
 )
 
 
@@ -93,7 +98,8 @@ class References:
 def read_references(text: str, prose: Prose, begin: int = 0) -> References:
     """The mentions, citations, links and footnote marks in the prose of a page's text."""
     autolinks = [
-        Link(match.start(), match.span(), match.end(), match[0][1:-1]) for match in AUTOLINK.finditer(prose.text)
+        Link(match.start(), match.span(), match.end(), match[0][1:-1])
+        for match in AUTOLINK.finditer(prose.text)
     ]
     found = list(_read(text, prose.text, read_brackets(text, prose, begin), autolinks))
     return References(
@@ -128,7 +134,7 @@ def _is_inside(offset: int, links: list[Link]) -> bool:
 
 def _read_one(text: str, prose: str, bracket: Bracket, following: Bracket | None) -> Iterator[Item]:
     if bracket.is_open:
-        yield Mention(bracket.start, bracket.start + 1, "", "", "has no closing bracket")
+        yield from _read_open(text, prose, bracket)
         return
     image = bracket.start > 0 and prose[bracket.start - 1] == "!"
     if bracket.text.startswith("^"):
@@ -143,6 +149,15 @@ def _read_one(text: str, prose: str, bracket: Bracket, following: Bracket | None
         yield _read_mention(prose, bracket, following)
 
 
+def _read_open(text: str, prose: str, bracket: Bracket) -> Iterator[Item]:
+    """A bracket without a partner: a citation that goes on in the next line, as in a row; else a mention."""
+    if broken := BROKEN.match(prose, bracket.start):
+        for key in KEY.finditer(text, bracket.start, broken.end()):
+            yield Citation(key.start(), key["key"], bracket.start, broken.end(), BROKEN_FAULT)
+    else:
+        yield Mention(bracket.start, bracket.start + 1, "", "", "has no closing bracket")
+
+
 def _target(text: str, prose: str, bracket: Bracket) -> re.Match[str] | None:
     if prose[bracket.end : bracket.end + 1] != "(":
         return None
@@ -151,19 +166,20 @@ def _target(text: str, prose: str, bracket: Bracket) -> re.Match[str] | None:
 
 def _read_link(text: str, bracket: Bracket, target: re.Match[str], image: bool) -> Iterator[Item]:
     words = bracket.start + 1, bracket.end - 1
-    yield Link(bracket.start - image, words, target.end(), (target["angled"] or target["plain"] or "").strip())
+    address = (target["angled"] or target["plain"] or "").strip()
+    yield Link(bracket.start - image, words, target.end(), address)
     for inner in re.finditer(r"\[([^\[\]]*)\]", bracket.text) if bracket.nested else ():
         yield from _inside_link(words[0] + inner.start(), words[0] + inner.end(), inner[1])
     for key in KEY.finditer(text, *words) if not bracket.nested else ():
         if AT.match(text, key.start()):
-            yield Citation(key.start(), key["key"], bracket.start, bracket.end, "stands inside the words of a link")
+            yield Citation(key.start(), key["key"], bracket.start, bracket.end, IN_LINK)
 
 
 def _inside_link(start: int, end: int, words: str) -> Iterator[Item]:
     if key := KEY.match(words):
-        yield Citation(start + 1, key["key"], start, end, "stands inside the words of a link")
+        yield Citation(start + 1, key["key"], start, end, IN_LINK)
     else:
-        yield Mention(start, end, words, fold(words), "stands inside the words of a link")
+        yield Mention(start, end, words, fold(words), IN_LINK)
 
 
 def _read_citations(prose: str, bracket: Bracket) -> Iterator[Citation]:
@@ -176,7 +192,7 @@ def _read_citations(prose: str, bracket: Bracket) -> Iterator[Citation]:
 
 def _citation_fault(prose: str, bracket: Bracket) -> str:
     if "\n" in bracket.text:
-        return "is broken over two lines"
+        return BROKEN_FAULT
     if not CITATION.fullmatch(bracket.text):
         return "holds more than keys with `;` between them"
     if bracket.opens_line and prose[bracket.end : bracket.end + 1] == ":":
@@ -217,5 +233,5 @@ def _mention(bracket: Bracket, fault: str = "") -> Mention:
 
 
 def fold(name: str) -> str:
-    """A name with each run of white space as one space, line breaks in quotes too, as Python-Markdown looks it up."""
+    """A name with each run of white space, line breaks in quotes too, as one space, as it is looked up."""
     return WHITE_SPACE.sub(" ", INNER_BREAK.sub("\n", name))

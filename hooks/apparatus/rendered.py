@@ -56,6 +56,7 @@ def _faulty_brackets(page: Page) -> Iterator[str]:
     for mention in page.references.mentions:
         yield fold(page.source.text[mention.start : mention.end])
         yield f"[{fold(mention.words)}]"
+        yield f"[{mention.name}]"
     for citation in page.references.citations:
         yield fold(page.source.text[citation.block : citation.block_end])
     yield from (f"[^{name}]" for _, name in page.references.notes)

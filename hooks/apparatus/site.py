@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from apparatus import bibliography as bib, glossary as terms
+from apparatus import bibliography as bib
+from apparatus import glossary as terms
 from apparatus.bibliography import Bibliography, Entry, read_bibliography
 from apparatus.finding import Finding
 from apparatus.glossary import Glossary, Term, read_glossary
@@ -36,7 +37,9 @@ class Site:
     @cached_property
     def is_whole(self) -> bool:
         """Whether everything could be read; else nothing can be called unused."""
-        return not self.unreadable and not self.bibliography.faults and all(page.is_whole for page in self.pages)
+        return (
+            not self.unreadable and not self.bibliography.faults and all(page.is_whole for page in self.pages)
+        )
 
     @cached_property
     def has_glossary(self) -> bool:
@@ -67,7 +70,7 @@ class Site:
         return self.bibliography.by_key.get(citation.key)
 
     def meant_terms(self, mention: Mention) -> list[Term]:
-        """The terms that a mention calls on by its name or words; where that is none, those its name is like."""
+        """The terms that a mention calls on by name or words; where that is none, those its name is like."""
         called = [self.term(mention), self.glossary.find(mention.words)]
         if not any(called):
             called = [self.glossary.find(name) for name in self._nearest_names.like(mention.name)]
@@ -131,7 +134,11 @@ def build_site(sources: Iterable[Source], faults: Iterable[Finding] = ()) -> Sit
     glossary = read_glossary(next((page for page in pages if page.path == terms.PATH), None))
     if not glossary.terms and all(finding.path != terms.PATH for finding in found):
         found.append(unreadable(terms.PATH, "holds no term", "give each term a `### Name { #id }` heading"))
-    if not bibliography.entries and not bibliography.faults and all(fault.path != bib.PATH for fault in found):
+    if (
+        not bibliography.entries
+        and not bibliography.faults
+        and all(fault.path != bib.PATH for fault in found)
+    ):
         found.append(unreadable(bib.PATH, "holds no entry", "add each source as `@article{key, ...}`"))
     return Site(tuple(pages), glossary, bibliography, tuple(found))
 
@@ -141,4 +148,6 @@ def _is_bodiless(page: Page) -> bool:
 
 
 def _bodiless(page: Page) -> Finding:
-    return unreadable(page.path, "holds nothing but front matter", "write the page's text below the second `---`")
+    return unreadable(
+        page.path, "holds nothing but front matter", "write the page's text below the second `---`"
+    )

@@ -66,7 +66,8 @@ def read_source(root: Path, path: str) -> Source | Finding:
     except UnicodeDecodeError as error:
         return _not_utf8(path, raw, error.start)
     except OSError:
-        return unreadable(path, "is missing or cannot be opened", f"create `{path}`, or give it back its read permission")
+        help = f"create `{path}`, or give it back its read permission"
+        return unreadable(path, "is missing or cannot be opened", help)
     if not text.strip(BOM + " \t\r\n"):
         return unreadable(path, "is empty", f"write the text of `{path}`, or delete the file")
     newline = NEWLINE.search(text)

@@ -22,6 +22,8 @@ class Row:
     """Offset of its line end."""
     cells: int
     """How many cells it has."""
+    torn: bool = False
+    """Whether its line ends within a cell, so that the next line holds the rest of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _table(lines: list[Line], start: int, end: int) -> Table | None:
     first = _first_row(block)
     if first is None:
         return None
-    rows = tuple(_row(line) for line in block[first:])
+    following = [*block[first + 1 :], None]
+    rows = tuple(_row(line, after) for line, after in zip(block[first:], following, strict=True))
     return Table(rows, _fault(block, first), _is_captioned(lines, end))
 
 
@@ -76,17 +79,17 @@ def _first_row(block: list[Line]) -> int | None:
     return None
 
 
-def _row(line: Line) -> Row:
-    inner = line.text.removeprefix("|")
+def _row(line: Line, after: Line | None) -> Row:
     # Escapes and code are blank by now, so every pipe left divides or closes cells.
-    inner = inner.removesuffix("|")
-    return Row(line.content, line.end, inner.count("|") + 1)
+    inner = line.text.removeprefix("|").removesuffix("|")
+    torn = line.is_row and not line.text.endswith("|") and after is not None and not after.is_row
+    return Row(line.content, line.end, inner.count("|") + 1, torn)
 
 
 def _fault(block: list[Line], first: int) -> str:
     if first > 0:
         return "follows other text without a blank line"
-    if len(block) < 2 or not block[1].is_separator:
+    if not any(line.is_separator for line in block[1:2]):
         return "has no line of dashes under its first row"
     return ""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from apparatus.bibliography import Entry
+from apparatus.dialect import is_safe_address
 from apparatus.glossary import Term
 from apparatus.page import TIERS, Page
 from apparatus.site import Site
@@ -134,7 +135,7 @@ def _reference(entry: Entry, citing: Mapping[str, tuple[Place, ...]]) -> Referen
         entry.value("doi"),
         entry.value("pmid"),
         entry.value("pmcid"),
-        entry.value("url"),
+        entry.value("url") if is_safe_address(entry.value("url")) else "",
         citing.get(entry.key, ()),
     )
 

@@ -83,8 +83,9 @@ def joined(parts: list[Fragment], between: str) -> Fragment:
 
 def prefixed(fragment: Fragment, first: str, others: str) -> Fragment:
     """A fragment with something before its first line, and before each further line that is not blank."""
-    lines = fragment[0].split("\n")
-    return "\n".join([first + lines[0], *(others + line if line else line for line in lines[1:])]), fragment[1]
+    text, refers = fragment
+    head, *tail = text.split("\n")
+    return "\n".join([first + head, *(others + line if line else line for line in tail)]), refers
 
 
 def wrapped(fragment: Fragment, before: str, after: str) -> Fragment:
@@ -129,22 +130,20 @@ def _list(draw: st.DrawFn, inner: st.SearchStrategy[Fragment]) -> Fragment:
     return joined([prefixed(item, marker, "    ") for item in items], gap)
 
 
-tasks = st.lists(line, min_size=1, max_size=3).map(
-    lambda items: joined([prefixed(item, mark, "") for item, mark in zip(items, ["- [ ] ", "- [x] "] * 2)], "\n")
-)
+task = st.builds(prefixed, line, st.sampled_from(["- [ ] ", "- [x] "]), st.just(""))
+tasks = st.lists(task, min_size=1, max_size=3).map(lambda items: joined(items, "\n"))
 
 
 def _quoted(fragment: Fragment) -> Fragment:
     return "\n".join(f"> {line}" if line else ">" for line in fragment[0].split("\n")), fragment[1]
 
 
-def _blocks(inner: st.SearchStrategy[Fragment]) -> st.SearchStrategy[Fragment]:
-    several = st.lists(inner, min_size=1, max_size=2).map(lambda blocks: joined(blocks, "\n\n"))
-    return _list(inner) | several.map(_quoted)
+def _quote(inner: st.SearchStrategy[Fragment]) -> st.SearchStrategy[Fragment]:
+    return st.lists(inner, min_size=1, max_size=2).map(lambda blocks: _quoted(joined(blocks, "\n\n")))
 
 
 leaf = paragraph | heading | st.sampled_from(BLOCKS) | tasks
-nested = st.recursive(leaf, _blocks, max_leaves=4)
+nested = st.recursive(st.recursive(leaf, _list, max_leaves=3), _quote, max_leaves=3)
 box = st.lists(nested, min_size=1, max_size=2).map(
     lambda blocks: wrapped(joined(blocks, "\n\n"), "/// warning | A title\n\n", "\n\n///")
 )

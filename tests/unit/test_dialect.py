@@ -1,21 +1,15 @@
-"""The dialect: what it leaves out, and what could carry script onto a page."""
+"""The dialect: what it leaves out, and which addresses it has."""
 
 from __future__ import annotations
 
 import pytest
 
-from apparatus.dialect import is_safe_address, read_oddities, read_tags
+from apparatus.dialect import is_safe_address, read_oddities
 from apparatus.prose import read_prose
-from apparatus.references import read_references
 
 
 def oddities(text: str) -> list[tuple[int, str]]:
     return [(oddity.start, oddity.what) for oddity in read_oddities(text, read_prose(text))]
-
-
-def tags(text: str) -> list[tuple[int, str]]:
-    prose = read_prose(text)
-    return [(tag.start, tag.what) for tag in read_tags(prose, read_references(text, prose).links)]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +25,9 @@ def tags(text: str) -> list[tuple[int, str]]:
         pytest.param("a\x00", "\x00", "a control character", id="a character nobody sees"),
         pytest.param(">" * 13 + "a", "a", "a list or quote nested too deeply", id="quotes in quotes"),
         pytest.param("a\n- b", "-", "a list under a line of text", id="a list without a blank line above"),
-        pytest.param("a <!-- b\n-->", "<", "a comment of several lines beside text", id="a long comment within text"),
+        pytest.param(
+            "a <!-- b\n-->", "<", "a comment of several lines beside text", id="a long comment within text"
+        ),
         pytest.param("/// note\na", "/", "a block that nothing closes", id="an open block"),
         pytest.param("/// nope\na\n///", "/", "a block's mark that fits no block", id="an unknown block"),
         pytest.param("a\n\n///", "/", "a block's mark that fits no block", id="a closing mark alone"),
@@ -59,35 +55,6 @@ def test_what_the_dialect_leaves_out_is_named_once(text: str, place: str, what: 
 )
 def test_what_the_dialect_has_is_silent(text: str) -> None:
     assert oddities(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        pytest.param("a <b>c</b>", "<b>", id="a pair of tags counts once"),
-        pytest.param("a </b>", "</b>", id="a closing tag alone"),
-        pytest.param("a <br/>", "<br/>", id="an empty tag"),
-        pytest.param("a <b\nc='d'>", "<b", id="over two lines"),
-        pytest.param("<!doctype html>", "<!", id="a declaration"),
-        pytest.param("a <!-- b", "<!--", id="a comment that nothing ends"),
-        pytest.param("[a](<javascript:b>)", "[", id="an address in angle brackets is no second tag"),
-        pytest.param("[<b>a</b>](c)", "<b>", id="in the words of a link"),
-        pytest.param("<javascript://a>", "<", id="an address on its own"),
-        pytest.param('a{ onclick="b" }', "{", id="an attribute that runs"),
-        pytest.param("![a](data:image/png,b)", "!", id="a picture"),
-    ],
-)
-def test_what_could_carry_script_is_named_once(text: str, place: str) -> None:
-    ((start, _),) = tags(text)
-    assert text[start:].startswith(place)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["p < 0.05", "a<b", "a<b, c>d", "a <b\n\nc>d", "<a@b.org>", "<https://a.org/>", "`<b>`", "{x}", "a{ #b .c }"],
-)
-def test_other_signs_are_no_tags(text: str) -> None:
-    assert tags(text) == []
 
 
 @pytest.mark.parametrize(

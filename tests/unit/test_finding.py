@@ -31,7 +31,9 @@ def test_the_code_decides_the_severity(code: str, severity: str) -> None:
         pytest.param((finding("bibliography.bib"), finding("docs/a.md")), id="by path"),
         pytest.param((finding(line=2), finding(line=10)), id="by line, as a number"),
         pytest.param((finding(column=2), finding(column=10)), id="by column, as a number"),
-        pytest.param((finding(code="unused-term"), finding(code="missing-tier")), id="errors before warnings"),
+        pytest.param(
+            (finding(code="unused-term"), finding(code="missing-tier")), id="errors before warnings"
+        ),
         pytest.param((finding(code="unknown-term"), finding(code="unused-term")), id="by code"),
         pytest.param((finding(line=1, column=9), finding(line=2, column=1)), id="line before column"),
     ],

@@ -23,7 +23,11 @@ SORTED = "% Head.\n\n" + BIBLIOGRAPHY
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     settings = (REPOSITORY / "mkdocs.yml").read_bytes()
-    base = {"mkdocs.yml": settings, "docs/glossary.md": GLOSSARY, "bibliography.bib": BIBLIOGRAPHY}
+    base: dict[str, str | bytes] = {
+        "mkdocs.yml": settings,
+        "docs/glossary.md": GLOSSARY,
+        "bibliography.bib": BIBLIOGRAPHY,
+    }
     for path, content in {**base, **files}.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +40,9 @@ def fix(root: Path) -> list[str]:
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*") if file.is_file()
+    }
 
 
 def test_pages_and_bibliography_are_mended(tmp_path: Path) -> None:
@@ -91,7 +97,9 @@ def test_line_ends_and_a_byte_order_mark_stay(tmp_path: Path, bom: bytes, newlin
 def test_a_file_of_mixed_line_ends_is_left(tmp_path: Path) -> None:
     mixed = BEFORE.replace("\n", "\r\n", 3).encode()
     root = write(tmp_path, {PAGE: mixed})
-    assert fix(root) == [f"{PAGE}: left as it was, because its line ends are mixed, or it was changed meanwhile"]
+    assert fix(root) == [
+        f"{PAGE}: left as it was, because its line ends are mixed, or it was changed meanwhile"
+    ]
     assert (root / PAGE).read_bytes() == mixed
 
 

@@ -25,14 +25,20 @@ C = "@book{c3, title={C}}"
         pytest.param(f"{C}\n\n{A}\n\n{B}\n", f"{A}\n\n{B}\n\n{C}\n", id="three entries"),
         pytest.param(f"% Head.\n\n{B}\n\n{A}\n", f"% Head.\n\n{A}\n\n{B}\n", id="what heads the file stays"),
         pytest.param(
-            f"{B}\n\n% On A.\n% And more.\n{A}\n", f"% On A.\n% And more.\n{A}\n\n{B}\n", id="a comment moves along"
+            f"{B}\n\n% On A.\n% And more.\n{A}\n",
+            f"% On A.\n% And more.\n{A}\n\n{B}\n",
+            id="a comment moves along",
         ),
         pytest.param(
-            f"{C}\n\n% On B.\n\n{B}\n\n{A}\n", f"{A}\n\n% On B.\n\n{B}\n\n{C}\n", id="with a blank line between"
+            f"{C}\n\n% On B.\n\n{B}\n\n{A}\n",
+            f"{A}\n\n% On B.\n\n{B}\n\n{C}\n",
+            id="with a blank line between",
         ),
         pytest.param(f"{B}\n{A}", f"{A}\n\n{B}\n", id="entries without a blank line between"),
         pytest.param(
-            f"@string{{j = {{J}}}}\n\n{B}\n\n{A}\n", f"@string{{j = {{J}}}}\n\n{A}\n\n{B}\n", id="strings stay first"
+            f"@string{{j = {{J}}}}\n\n{B}\n\n{A}\n",
+            f"@string{{j = {{J}}}}\n\n{A}\n\n{B}\n",
+            id="strings stay first",
         ),
     ],
 )

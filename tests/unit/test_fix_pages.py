@@ -26,7 +26,9 @@ def fixed(body: str, head: str = HEAD, path: str = PATH) -> tuple[str, list[str]
         pytest.param("LH acts.\n", "[LH] acts.\n", id="a name"),
         pytest.param("Leydig cells act.\n", "[Leydig cells] act.\n", id="an alias"),
         pytest.param("LH acts, and LH acts.\n", "[LH] acts, and LH acts.\n", id="the first use only"),
-        pytest.param("LH, then [LH].\n", "[LH], then [LH].\n", id="the first use, though a later one is linked"),
+        pytest.param(
+            "LH, then [LH].\n", "[LH], then [LH].\n", id="the first use, though a later one is linked"
+        ),
         pytest.param("- item with FSH\n", "- item with [FSH]\n", id="in a list"),
         pytest.param("**FSH** is bold.\n", "**[FSH]** is bold.\n", id="inside emphasis"),
         pytest.param("> FSH quoted.\n", "> [FSH] quoted.\n", id="in a quote"),
@@ -61,7 +63,9 @@ def test_first_uses_are_linked(body: str, expected: str) -> None:
         pytest.param("## Closed ##\n", "## Closed { #closed } ##\n", id="a heading with marks at its end"),
         pytest.param("##   Wide   \n", "##   Wide { #wide }   \n", id="spaces stay"),
         pytest.param(
-            "## Known[@doe2001first]\n", "## Known[@doe2001first] { #known }\n", id="a citation is not in the id"
+            "## Known[@doe2001first]\n",
+            "## Known[@doe2001first] { #known }\n",
+            id="a citation is not in the id",
         ),
     ],
 )

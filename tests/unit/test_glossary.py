@@ -15,21 +15,41 @@ def glossary(text: str) -> Glossary:
     return read_glossary(read_page(Source(PATH, text)))
 
 
+ENTRIES = """\
+# Glossary
+
+## F
+
+### FSH { #fsh data-aliases="follitropin; fsh hormone" data-mention="optional" }
+
+A hormone
+of the [pituitary][gland]. <!-- a comment -->
+
+More.[@key]
+
+## G
+
+### Gland { #gland }
+
+A **gland**.
+"""
+
+
 def test_an_entry_has_name_id_aliases_and_definition() -> None:
-    text = (
-        "# Glossary\n\n## F\n\n"
-        '### FSH { #fsh data-aliases="follitropin; fsh hormone" data-mention="optional" }\n\n'
-        "A hormone\nof the [pituitary][gland]. <!-- a comment -->\n\nMore.[@key]\n\n## G\n\n### Gland { #gland }\n\nA **gland**.\n"
-    )
-    first, second = glossary(text).terms
+    first, second = glossary(ENTRIES).terms
     assert (first.name, first.id, first.optional) == ("FSH", "fsh", True)
     assert first.names == ("FSH", "follitropin", "fsh hormone")
     assert first.definition == "A hormone of the [pituitary][gland]."
     assert first.plain_definition == "A hormone of the pituitary."
-    assert [text[alias.start :].split(";")[0].split('"')[0] for alias in first.aliases] == ["follitropin", "fsh hormone"]
-    assert text[first.start : first.end].endswith("More.[@key]\n\n")
     assert (second.optional, second.plain_definition) == (False, "A gland.")
-    assert text[second.start :].startswith("### Gland") and second.end == len(text)
+
+
+def test_an_entry_its_aliases_and_its_end_have_their_places() -> None:
+    first, second = glossary(ENTRIES).terms
+    assert [ENTRIES[alias.start :].startswith(alias.text) for alias in first.aliases] == [True, True]
+    assert ENTRIES[first.start : first.body].endswith('data-mention="optional" }')
+    assert ENTRIES[first.start : first.end].endswith("More.[@key]\n\n")
+    assert ENTRIES[second.start : second.end] == "### Gland { #gland }\n\nA **gland**.\n"
 
 
 def test_an_alias_is_found_after_an_id_of_the_same_letters() -> None:
@@ -55,8 +75,12 @@ def test_the_first_paragraph_is_the_definition(text: str, definition: str) -> No
 @pytest.mark.parametrize(
     ("text", "name", "id"),
     [
-        pytest.param('### A { #a data-aliases="c" }\n\n### B { #b data-aliases="c" }\n', "C", "a", id="the first alias"),
-        pytest.param('### A { #a data-aliases="b" }\n\n### B { #b }\n', "b", "b", id="a name before an alias"),
+        pytest.param(
+            '### A { #a data-aliases="c" }\n\n### B { #b data-aliases="c" }\n', "C", "a", id="the first alias"
+        ),
+        pytest.param(
+            '### A { #a data-aliases="b" }\n\n### B { #b }\n', "b", "b", id="a name before an alias"
+        ),
         pytest.param("### A { #a }\n\n### a { #b }\n", "A", "a", id="the first name"),
     ],
 )
@@ -69,12 +93,20 @@ def test_of_two_claims_to_a_name_one_counts(text: str, name: str, id: str) -> No
 @pytest.mark.parametrize(
     ("heading", "name"),
     [
-        pytest.param("### Leydig cell { #leydig-cell data-aliases=“Leydig cells” }", "Leydig cell", id="smart quotes"),
-        pytest.param('### Leydig cell { #leydig-cell data-aliases="Leydig cells"', "Leydig cell", id="an open list"),
-        pytest.param('### Leydig cell #leydig-cell data-aliases="Leydig cells" }', "Leydig cell", id="no opening brace"),
+        pytest.param(
+            "### Leydig cell { #leydig-cell data-aliases=“Leydig cells” }", "Leydig cell", id="smart quotes"
+        ),
+        pytest.param(
+            '### Leydig cell { #leydig-cell data-aliases="Leydig cells"', "Leydig cell", id="an open list"
+        ),
+        pytest.param(
+            '### Leydig cell #leydig-cell data-aliases="Leydig cells" }', "Leydig cell", id="no opening brace"
+        ),
     ],
 )
-def test_a_heading_that_cannot_be_read_still_has_its_name_and_hides_the_others(heading: str, name: str) -> None:
+def test_a_heading_that_cannot_be_read_still_has_its_name_and_hides_the_others(
+    heading: str, name: str
+) -> None:
     (term,) = glossary(f"{heading}\n\nText.\n").terms
     assert (term.name, term.is_garbled) == (name, True)
     assert term.is_lost("Leydig cells")
@@ -87,7 +119,9 @@ def test_a_heading_that_cannot_be_read_still_has_its_name_and_hides_the_others(h
         pytest.param("### A", False, id="no id alone"),
         pytest.param("### *A* { #a }", True, id="a forbidden character in the name"),
         pytest.param('### A { #a data-aliases="b_c" }', True, id="a forbidden character in an alias"),
-        pytest.param('### A { #a data-alias="b" }', False, id="an attribute of another name, which is unsafe-html"),
+        pytest.param(
+            '### A { #a data-alias="b" }', False, id="an attribute of another name, which is unsafe-html"
+        ),
     ],
 )
 def test_a_heading_is_garbled_where_its_names_are(heading: str, garbled: bool) -> None:

@@ -13,7 +13,9 @@ def test_the_case_of_a_name_is_ignored() -> None:
     assert folded("Leydig CELL") == folded("leydig cell")
 
 
-@pytest.mark.parametrize(("name", "exact"), [("FSH", True), ("GnRH", True), ("Leydig cell", False), ("estrogen", False)])
+@pytest.mark.parametrize(
+    ("name", "exact"), [("FSH", True), ("GnRH", True), ("Leydig cell", False), ("estrogen", False)]
+)
 def test_names_with_a_capital_inside_match_exactly(name: str, exact: bool) -> None:
     assert is_exact(name) is exact
 

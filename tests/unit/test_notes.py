@@ -25,6 +25,10 @@ def test_what_is_no_slot_stays() -> None:
     assert PrintedEntries(ENTRIES).fill("<li>doe2001first</li>") == "<li>doe2001first</li>"
 
 
+def test_an_unknown_entry_leaves_an_empty_note() -> None:
+    assert PrintedEntries(ENTRIES).fill(f"<li>{slot('nobody2000')}</li>") == "<li></li>"
+
+
 def test_an_entry_is_formatted_at_most_once(monkeypatch: pytest.MonkeyPatch) -> None:
     formatted: list[str] = []
 
@@ -41,7 +45,9 @@ def test_an_entry_is_formatted_at_most_once(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_notes_are_set_apart_from_the_text() -> None:
-    body, listed = split_notes(converted("Known.[@doe2001first] Why.[^why]\n\n[^why]: Because of `</div>`.\n"))
+    body, listed = split_notes(
+        converted("Known.[@doe2001first] Why.[^why]\n\n[^why]: Because of `</div>`.\n")
+    )
     assert parse(body).css_first("li") is None
     assert len(parse(body).css("a.footnote-ref")) == 2
     assert len(parse(listed).css("ol > li")) == 2
@@ -49,7 +55,7 @@ def test_notes_are_set_apart_from_the_text() -> None:
 
 
 def test_a_page_without_notes_has_none() -> None:
-    html = converted("Nothing to note, but `<div class=\"footnote\">` in code.")
+    html = converted('Nothing to note, but `<div class="footnote">` in code.')
     assert split_notes(html) == (html, "")
 
 

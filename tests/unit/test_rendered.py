@@ -44,8 +44,18 @@ def test_a_page_that_shows_what_its_source_says_has_no_finding() -> None:
         pytest.param(r'<a [^>]*#lh">LH</a> and', (7, 19), "`[LH]`", id="the first of two"),
         pytest.param(r'(?<=Again )<a [^>]*#lh">LH</a>', (9, 7), "`[LH]`", id="the second of two"),
         pytest.param(r'<a [^>]*#leydig-cell">the cells</a>', (7, 28), "`[the cells]`", id="in other words"),
-        pytest.param(r"(?<=</a>\.)<sup id=\"fnref:ref-doe2001first\">.*?</sup>", (7, 55), "`[@doe2001first]`", id="a citation"),
-        pytest.param(r"<sup id=\"fnref:ref-roe2002second\">.*?</sup>", (9, 23), "`[@roe2002second]`", id="one key of two"),
+        pytest.param(
+            r"(?<=</a>\.)<sup id=\"fnref:ref-doe2001first\">.*?</sup>",
+            (7, 55),
+            "`[@doe2001first]`",
+            id="a citation",
+        ),
+        pytest.param(
+            r"<sup id=\"fnref:ref-roe2002second\">.*?</sup>",
+            (9, 23),
+            "`[@roe2002second]`",
+            id="one key of two",
+        ),
     ],
 )
 def test_what_was_lost_is_reported_where_it_was_typed(
@@ -75,6 +85,7 @@ def test_a_page_that_shows_nothing_has_a_finding_for_each() -> None:
     "text",
     [
         pytest.param("An [unknown name].", id="an unknown term"),
+        pytest.param("[other words][unknown name].", id="other words for an unknown term"),
         pytest.param("[FSH] [LH]", id="two mentions side by side"),
         pytest.param("Unknown.[@nobody2000]", id="an unknown key"),
         pytest.param("Page.[@doe2001first, p. 3]", id="a locator"),

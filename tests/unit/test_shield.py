@@ -32,7 +32,9 @@ def seen_by_the_plugin(text: str) -> list[str]:
     ("text", "seen"),
     [
         pytest.param("Known.[@doe2001first]", ["[@doe2001first]"], id="a known key"),
-        pytest.param("Two.[@doe2001first; @roe2002second]", ["[@doe2001first; @roe2002second]"], id="two keys"),
+        pytest.param(
+            "Two.[@doe2001first; @roe2002second]", ["[@doe2001first; @roe2002second]"], id="two keys"
+        ),
         pytest.param("| a |\n|---|\n| b[@doe2001first] |", ["[@doe2001first]"], id="in a table"),
         pytest.param("> Quoted.[@doe2001first]", ["[@doe2001first]"], id="in a quote"),
         pytest.param("Unknown.[@nobody2000]", [], id="an unknown key"),
@@ -61,7 +63,9 @@ def test_only_known_citations_are_left_to_the_plugin(text: str, seen: list[str])
         pytest.param("a [FSH] b\n\n- [ ] c\n", id="brackets"),
         pytest.param("Known.[@doe2001first] Bare @doe2001first.", id="citations"),
         pytest.param("`[@doe2001first]` é😀\n\n> q", id="code and characters of all sizes"),
-        pytest.param("".join(map(chr, range(0xE000, 0xE010))) + "[a]@", id="private characters of the author's"),
+        pytest.param(
+            "".join(map(chr, range(0xE000, 0xE010))) + "[a]@", id="private characters of the author's"
+        ),
     ],
 )
 def test_what_is_hidden_is_shown_again(text: str) -> None:

@@ -44,7 +44,9 @@ def test_what_was_meant_as_a_table_says_what_it_lacks(text: str, fault: str) -> 
     assert [table.fault for table in tables(text)] == [fault]
 
 
-@pytest.mark.parametrize("text", ["a | b\n", "|x| is 3\n".replace("|x|", "x|y|"), "```\n| a |\n```\n", "text\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["a | b\n", "|x| is 3\n".replace("|x|", "x|y|"), "```\n| a |\n```\n", "text\n---\n"]
+)
 def test_other_pipes_and_dashes_are_no_tables(text: str) -> None:
     assert tables(text) == ()
 

@@ -36,7 +36,9 @@ SIX = "Ada, A. and Bee, B. and Cox, C. and Dee, D. and Eve, E. and Fox, F."
         pytest.param("Raman, Jay D. and Schlegel, Peter N.", "Raman JD, Schlegel PN", id="two"),
         pytest.param(SIX, "Ada A, Bee B, Cox C, Dee D, Eve E, Fox F", id="six are all named"),
         pytest.param(f"{SIX} and Gus, G.", "Ada A, Bee B, Cox C, Dee D, Eve E, Fox F, et al", id="seven"),
-        pytest.param(f"{SIX} and others", "Ada A, Bee B, Cox C, Dee D, Eve E, Fox F, et al", id="six and others"),
+        pytest.param(
+            f"{SIX} and others", "Ada A, Bee B, Cox C, Dee D, Eve E, Fox F, et al", id="six and others"
+        ),
         pytest.param("Doe, Jane and others", "Doe J, et al", id="one and others"),
         pytest.param("{World Health Organization}", "World Health Organization", id="a corporate author"),
         pytest.param("{Shands and Sons} and Doe, J.", "Shands and Sons, Doe J", id="`and` inside braces"),
@@ -84,12 +86,18 @@ def test_a_work_without_a_date_says_so() -> None:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        pytest.param("Role of {FSH} and LH in {Klinefelter} men", "Role of FSH and LH in Klinefelter men.", id="capitals"),
+        pytest.param(
+            "Role of {FSH} and LH in {Klinefelter} men",
+            "Role of FSH and LH in Klinefelter men.",
+            id="capitals",
+        ),
         pytest.param("Is there a role?", "Is there a role?", id="a question mark is enough"),
         pytest.param("Stop!", "Stop!", id="so is an exclamation mark"),
         pytest.param("A study.", "A study.", id="and a full stop"),
         pytest.param("17{$\\beta$}-estradiol", "17β-estradiol.", id="mathematics"),
-        pytest.param("Aromatase \\& obesity: 50\\% of men", "Aromatase & obesity: 50% of men.", id="escaped signs"),
+        pytest.param(
+            "Aromatase \\& obesity: 50\\% of men", "Aromatase & obesity: 50% of men.", id="escaped signs"
+        ),
         pytest.param("Dose--response", "Dose–response.", id="a dash"),
         pytest.param("<b>Bold</b> & brave", "<b>Bold</b> & brave.", id="what looks like a tag"),
     ],
@@ -166,7 +174,19 @@ def test_what_cannot_be_decoded_is_printed_as_typed(title: str) -> None:
     assert PrintedEntries(entries).html("key").endswith(". 2001.")
 
 
-FIELDS = ("author", "title", "journal", "year", "volume", "number", "pages", "doi", "pmid", "url", "publisher")
+FIELDS = (
+    "author",
+    "title",
+    "journal",
+    "year",
+    "volume",
+    "number",
+    "pages",
+    "doi",
+    "pmid",
+    "url",
+    "publisher",
+)
 
 
 @pytest.mark.parametrize("field", FIELDS)

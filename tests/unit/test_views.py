@@ -24,7 +24,10 @@ clinical_review: {review}
 
 """
 SIMPLE = HEAD.format(title="Simple words", review="none") + "[LH] and [FSH], again [lh].[@roe2002second]\n"
-DEEP = HEAD.format(title="Deep words", review="Dr. Ada Example, 2026-11-20") + "Both.[@doe2001first; @roe2002second]\n"
+DEEP = (
+    HEAD.format(title="Deep words", review="Dr. Ada Example, 2026-11-20")
+    + "Both.[@doe2001first; @roe2002second]\n"
+)
 
 
 def site() -> Site:
@@ -103,7 +106,9 @@ ENTRIES = (
 
 
 def test_the_list_of_references_is_by_first_author_and_year() -> None:
-    text = "".join(BOOK.format(key=key, who=who, year=year, record=record) for key, who, year, record in ENTRIES)
+    text = "".join(
+        BOOK.format(key=key, who=who, year=year, record=record) for key, who, year, record in ENTRIES
+    )
     guide = build_site([Source("docs/glossary.md", GLOSSARY), Source("bibliography.bib", text)])
     listed = reference_list(guide, citing_places(guide))
     assert [reference.key for reference in listed] == ["a2005", "b2001", "b2003", "g2000"]

@@ -33,12 +33,20 @@ def found(text: str) -> list[tuple[str, str]]:
         pytest.param("_FSH_ **FSH**", [("FSH", "fsh")] * 2, id="emphasis"),
         pytest.param("LEYDIG CELL", [("LEYDIG CELL", "leydig-cell")], id="in another case"),
         pytest.param("Leydig cells", [("Leydig cells", "leydig-cell")], id="the longer alias"),
-        pytest.param("follicle-stimulating hormone receptor", [("follicle-stimulating hormone receptor", "receptor")], id="longest first"),
+        pytest.param(
+            "follicle-stimulating hormone receptor",
+            [("follicle-stimulating hormone receptor", "receptor")],
+            id="longest first",
+        ),
         pytest.param("follicle-stimulating hormones", [], id="no shorter name within a hyphened word"),
         pytest.param("Leydig\ncells", [("Leydig\ncells", "leydig-cell")], id="over a line end"),
-        pytest.param("> Leydig\n> cells", [("Leydig\n> cells", "leydig-cell")], id="over a line end in a quote"),
+        pytest.param(
+            "> Leydig\n> cells", [("Leydig\n> cells", "leydig-cell")], id="over a line end in a quote"
+        ),
         pytest.param("Leydig  cell", [("Leydig  cell", "leydig-cell")], id="two spaces"),
-        pytest.param("the (TTTA)n repeat", [("(TTTA)n", "tandem-repeat")], id="a name that starts with a parenthesis"),
+        pytest.param(
+            "the (TTTA)n repeat", [("(TTTA)n", "tandem-repeat")], id="a name that starts with a parenthesis"
+        ),
     ],
 )
 def test_names_are_found(text: str, expected: list[tuple[str, str]]) -> None:

@@ -20,11 +20,11 @@ REQUIRED_BY_ALL = ("kind", "record")
 
 VALUES = {
     "kind": (
-        "randomized trial, controlled study, uncontrolled study, cohort, case report, meta-analysis, review, "
-        "guideline, label, laboratory study, reference work, web page"
-    ).split(", "),
-    "record": ["seen", "partial", "not-found"],
-    "status": ["retracted", "corrected"],
+        *("randomized trial", "controlled study", "uncontrolled study", "cohort", "case report"),
+        *("meta-analysis", "review", "guideline", "label", "laboratory study", "reference work", "web page"),
+    ),
+    "record": ("seen", "partial", "not-found"),
+    "status": ("retracted", "corrected"),
 }
 """The words that a field of ours may hold."""
 PATTERNS = {"year": re.compile(r"\d{4}|n\.d\."), "size": re.compile(r"[1-9]\d*")}
@@ -33,12 +33,14 @@ IDENTIFIER_PATTERNS = {
     "doi": (re.compile(r"10\.\d{4,9}/[^\s\"<>{}\\]+"), "write it from `10.` on, such as `10.1111/jsm.12944`"),
     "pmid": (re.compile(r"[1-9]\d{0,8}"), "write its digits only, such as `23103016`"),
     "pmcid": (re.compile(r"PMC\d+"), "write it with its letters, such as `PMC7406101`"),
-    "url": (re.compile(r"https?://[^\s\"<>{}\\]+"), "write an address that starts with `https://` or `http://`"),
+    "url": (re.compile(r"https?://[^\s\"<>{}\\]+"), "write an address that starts with `https://`"),
 }
 
 PEOPLE = ("author", "editor")
+MOST_COMMAS = 2
+"""In one name: `Family, Jr., Given`."""
 KEY = re.compile(r"[a-z0-9]+")
-# Accents and special letters, and the signs that TeX makes authors escape: what pybtex can turn into characters.
+# Accents, special letters and the signs that TeX makes authors escape: what pybtex turns into characters.
 LATEX = re.compile(
     r"\\(?:[&%$#_{}]|[`'^\"~=.](?:\{?\\?[A-Za-z]\}?)|[cuvHkrbdt](?:\{\\?[A-Za-z]\}|\s+[A-Za-z])"
     r"|(?:ss|o|O|l|L|aa|AA|ae|AE|oe|OE|i|j|dh|DH|th|TH)(?![A-Za-z]))"
@@ -52,11 +54,12 @@ def malformed_entries(site: Site) -> Iterator[Finding]:
     if source is None:
         return
     for fault in site.bibliography.faults:
-        yield source.finding(fault.start, "malformed-entry", f"this entry {fault.what}", fault.help)
+        yield source.finding(fault.start, "malformed-entry", fault.what, fault.help)
     for entry in site.bibliography.entries:
         if not KEY.fullmatch(entry.key):
             message = f"the key `{entry.key}` holds more than a-z and 0-9"
-            yield source.finding(entry.start, "malformed-entry", message, "write it in small letters and digits only")
+            help = "write it in small letters and digits only"
+            yield source.finding(entry.start, "malformed-entry", message, help)
         for start, message, help in _field_faults(entry):
             yield source.finding(start, "malformed-entry", message, help)
 
@@ -68,19 +71,22 @@ def _field_faults(entry: Entry) -> Iterator[tuple[int, str, str]]:
         if name in VALUES and found.value not in VALUES[name]:
             yield found.start, f"`{name}` is `{found.value}`", f"write one of: {', '.join(VALUES[name])}"
         elif name in PATTERNS and not PATTERNS[name].fullmatch(found.value):
-            yield found.start, f"`{name}` is `{found.value}`", f"write `{name}` in digits only, or leave it out"
+            help = f"write `{name}` in digits only, or leave it out"
+            yield found.start, f"`{name}` is `{found.value}`", help
         elif name in PEOPLE and (person := _endless_person(found.value)):
             help = "write `Family, Given and Family, Given`, and braces around the name of a group"
             yield found.start, f"the name `{person}` in `{name}` has more than two commas", help
         elif markup := _markup(found.value):
-            yield found.start, f"`{name}` holds `{markup}`, which cannot be printed", "write the character itself"
+            message = f"`{name}` holds `{markup}`, which cannot be printed"
+            yield found.start, message, "write the character itself"
 
 
 def _endless_person(value: str) -> str:
-    """A name with more commas than BibTeX can tell apart, those in braces aside; empty where there is none."""
+    """The first name with more commas than BibTeX can tell apart, those in braces aside."""
     while (plain := re.sub(r"\{[^{}]*\}", "", value)) != value:
         value = plain
-    return next((person for person in re.split(r"\sand\s", value) if person.count(",") > 2), "").strip()
+    people = re.split(r"\sand\s", value)
+    return next((person.strip() for person in people if person.count(",") > MOST_COMMAS), "")
 
 
 def _markup(value: str) -> str:
@@ -109,7 +115,8 @@ def missing_fields(site: Site) -> Iterator[Finding]:
         missing = [_either(name) for name in _required(entry) if not _has(entry, name)]
         if source and missing and entry.start not in repeated and not _is_faulty(site, entry):
             message = f"`{entry.key}` lacks {', '.join(missing)}"
-            yield source.finding(entry.start, "missing-field", message, f"add {', '.join(missing)} as its record says")
+            help = f"add {', '.join(missing)} as its record says"
+            yield source.finding(entry.start, "missing-field", message, help)
 
 
 def _required(entry: Entry) -> tuple[str, ...]:

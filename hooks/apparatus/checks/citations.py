@@ -35,7 +35,9 @@ def malformed_citations(site: Site) -> Iterator[Finding]:
             if _is_malformed(site, citation) and citation.block not in reported:
                 reported.add(citation.block)
                 message = f"the citation of `{citation.key}` {citation.fault}"
-                help = "write `[@key]` or `[@key; @other]` on one line, apart from links, with nothing else inside"
+                help = (
+                    "write `[@key]` or `[@key; @other]` on one line, outside links, with nothing else in it"
+                )
                 yield page.source.finding(citation.block, "malformed-citation", message, help)
         for citation in page.bare_keys(site.bibliography.by_key.keys()):
             message = f"the key `{citation.key}` stands without its brackets"

@@ -27,7 +27,7 @@ def malformed_front_matter(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         front_matter = page.front_matter
         if front_matter.fault:
-            help = "write `key: value` lines between two lines of `---` at the very head, a text with a colon in quotes"
+            help = "write `key: value` between two lines of `---` at the head, a text with a colon in quotes"
             message = f"front matter {front_matter.fault}"
             yield page.source.finding(front_matter.fault_offset, "malformed-front-matter", message, help)
         else:

@@ -16,9 +16,10 @@ def unknown_terms(site: Site) -> Iterator[Finding]:
         for mention in page.references.mentions:
             if _is_unknown(site, page, mention):
                 near = site.nearest_name(mention.name)
-                help = f"did you mean `{near}`? " if near else "add the term, or escape the brackets as `\\[ \\]`; "
+                add = "add the term, or escape the brackets as `\\[ \\]`; "
+                help = (f"did you mean `{near}`? " if near else add) + "terms live in docs/glossary.md"
                 message = f"no glossary entry named `{mention.name}`"
-                yield page.source.finding(mention.start, "unknown-term", message, f"{help}terms live in docs/glossary.md")
+                yield page.source.finding(mention.start, "unknown-term", message, help)
 
 
 def _is_unknown(site: Site, page: Page, mention: Mention) -> bool:
@@ -37,7 +38,7 @@ def malformed_mentions(site: Site) -> Iterator[Finding]:
         reached = 0
         mentions = page.references.mentions
         for index, mention in enumerate(mentions):
-            if mention.start >= reached and _is_malformed(site, mention):
+            if mention.start >= reached and _is_malformed(site, mention) and not _is_torn(page, mention):
                 fault = mention.fault or f"runs into the mention of `{mention.name}`"
                 what = f"the mention `[{mention.words}]`" if mention.words else "this `[`"
                 message = f"{what} {fault}"
@@ -56,6 +57,12 @@ def _is_malformed(site: Site, mention: Mention) -> bool:
     return worded is not None and named is not None and worded is not named
 
 
+def _is_torn(page: Page, mention: Mention) -> bool:
+    """Whether it lacks its closing bracket because a row of a table ends in it, which is a `ragged-table`."""
+    torn = (row for table in page.tables for row in table.rows if row.torn)
+    return not mention.words and any(row.start <= mention.start < row.end for row in torn)
+
+
 def _after_neighbors(mentions: Sequence[Mention], index: int) -> int:
     """Where the row of mentions that touch each other ends, so that it is reported once."""
     while index + 1 < len(mentions) and mentions[index + 1].start - mentions[index].end <= 1:
@@ -72,7 +79,8 @@ def _faulty_notes(page: Page) -> Iterator[Finding]:
             message = f"the footnote `[^{name}]` has two texts"
             yield page.source.finding(offset, "malformed-mention", message, help)
     for offset, name in page.references.notes:
-        if name not in defined:
+        # A fence that nothing closes may hide the text.
+        if name not in defined and page.prose.unclosed_fence is None:
             message = f"the footnote `[^{name}]` has no text"
             help = f"add a line `[^{name}]: its text`, or escape the brackets as `\\[ \\]`"
             yield page.source.finding(offset, "malformed-mention", message, help)

@@ -11,7 +11,6 @@ from apparatus.finding import Finding
 from apparatus.glossary import Term
 from apparatus.names import FORBIDDEN, folded
 from apparatus.page import Page
-from apparatus.references import Mention
 from apparatus.site import Site
 
 
@@ -35,12 +34,20 @@ def _attribute_fault(term: Term) -> Fault | None:
     # A list that lost its opening brace has no place of its own.
     start = term.attributes_start if term.attributes_start < term.body else term.start
     message = f"what follows the name `{term.name}` cannot be read as its id and aliases"
-    return start, message, f'write it as `{{ #{_example_id(term)} data-aliases="one; two" }}`, with straight quotes'
+    return (
+        start,
+        message,
+        f'write it as `{{ #{_example_id(term)} data-aliases="one; two" }}`, with straight quotes',
+    )
 
 
 def _id_fault(page: Page, term: Term, seen: Mapping[str, Term]) -> Fault | None:
     if not term.id:
-        return term.start, f"the entry `{term.name}` has no id", f"end its heading with `{{ #{_example_id(term)} }}`"
+        return (
+            term.start,
+            f"the entry `{term.name}` has no id",
+            f"end its heading with `{{ #{_example_id(term)} }}`",
+        )
     first = seen.get(term.id)
     # The same entry twice is a `duplicate-term`, and one finding is enough.
     if first is None or folded(first.name) == folded(term.name):
@@ -64,7 +71,7 @@ def _example_id(term: Term) -> str:
 def undefined_terms(site: Site) -> Iterator[Finding]:
     """Glossary entries without a first paragraph, or whose first paragraph is not a definition."""
     for page, term in _terms(site):
-        if not term.definition:
+        if not term.definition and page.prose.unclosed_fence is None:
             message = f"the entry `{term.name}` has no definition"
         elif "[@" in term.definition:
             message = f"the first paragraph of `{term.name}` holds a citation, so it is no definition"
@@ -89,7 +96,7 @@ def duplicate_terms(site: Site) -> Iterator[Finding]:
 
 
 def _claims(site: Site) -> Iterator[tuple[Page, Term, str, int]]:
-    """Every name and then every alias, so that it is an alias that clashes with a name, and not the reverse."""
+    """Every name and then every alias, so that an alias clashes with a name, and not the reverse."""
     for page, term in _terms(site):
         yield page, term, term.name, term.start
     for page, term in _terms(site):
@@ -124,12 +131,10 @@ def _unused(site: Site) -> Iterator[tuple[Page, Term]]:
 def _used_terms(site: Site) -> Iterator[Term]:
     for page in site.pages:
         for mention in page.references.mentions:
-            own = page.path == glossary_page.PATH and _is_own(site, mention)
-            yield from () if own else site.meant_terms(mention)
-
-
-def _is_own(site: Site, mention: Mention) -> bool:
-    return any(term.start <= mention.start < term.end for term in site.meant_terms(mention))
+            for term in site.meant_terms(mention):
+                is_own = page.path == glossary_page.PATH and term.start <= mention.start < term.end
+                if not is_own:
+                    yield term
 
 
 def _has_unlike_mention(site: Site) -> bool:

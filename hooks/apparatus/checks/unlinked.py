@@ -23,7 +23,9 @@ def unlinked_terms(site: Site) -> Iterator[Finding]:
 def unlinked(site: Site) -> Iterator[tuple[Page, Wording]]:
     """The first uses of terms on tier pages that are not linked."""
     vocabulary = Vocabulary(site.glossary)
-    for page in site.pages:
+    # A heading that could not be read may hold the name that a page uses, or say that it need not be linked.
+    whole = not any(term.lost for term in site.glossary.terms)
+    for page in site.pages if whole else ():
         if page.tier:
             yield from ((page, wording) for wording in first_unlinked(site, page, vocabulary))
 
@@ -38,6 +40,10 @@ def first_unlinked(site: Site, page: Page, vocabulary: Vocabulary) -> Iterator[W
     reported: set[str] = set()
     for wording in vocabulary.find(running_text(page)):
         name = wording.term.name
-        if not wording.term.optional and name not in reported and wording.start < linked.get(name, len(page.source.text)):
+        if (
+            not wording.term.optional
+            and name not in reported
+            and wording.start < linked.get(name, len(page.source.text))
+        ):
             reported.add(name)
             yield wording

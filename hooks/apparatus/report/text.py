@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from apparatus.finding import Finding
+
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def to_text(findings: Sequence[Finding]) -> str:
@@ -24,4 +27,5 @@ def headline(finding: Finding) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    # A page may hold characters that a terminal would obey.
+    return UNSEEN.sub("\ufffd", " ".join(text.split()))

@@ -1,0 +1,141 @@
+"""The command line: its arguments, its exit status, and what goes where."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from apparatus.cli import run
+from apparatus.report import FORMATS
+from tests.miniature import BASE
+
+PAGE = "docs/page.md"
+DOORWAY = Path("hooks/check.py").resolve()
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def check(root: Path, *arguments: str) -> int:
+    return run(["check", "--root", str(root), "--today", "2026-11-23", *arguments])
+
+
+def test_a_clean_site_is_silent(root: Path, capsys: Captured) -> None:
+    assert check(root) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_findings_go_to_standard_output(root: Path, capsys: Captured) -> None:
+    (root / PAGE).write_text("The [Leidig cell].\n", encoding="utf-8")
+    assert check(root) == 1
+    out, err = capsys.readouterr()
+    assert out == (
+        "docs/page.md:1:5: error[unknown-term] no glossary entry named `Leidig cell`\n"
+        "  help: did you mean `Leydig cell`? terms live in docs/glossary.md\n"
+    )
+    assert err == ""
+
+
+def test_warnings_are_shown_and_change_no_status(root: Path, capsys: Captured) -> None:
+    (root / "docs/academic/hormones.md").unlink()
+    assert check(root) == 0
+    assert "warning[missing-tier]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("today", "found"),
+    [pytest.param("2027-11-23", False, id="due today"), pytest.param("2027-11-24", True, id="due yesterday")],
+)
+def test_the_date_is_an_argument(root: Path, today: str, found: bool, capsys: Captured) -> None:
+    assert run(["--root", str(root), "--today", today]) == 0
+    assert ("overdue-review" in capsys.readouterr().out) is found
+
+
+def test_check_is_the_default_command_and_here_the_default_place(
+    root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    assert run([]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_can_be_asked_for(root: Path, name: str, capsys: Captured) -> None:
+    (root / PAGE).write_text("The [Leidig cell].\n", encoding="utf-8")
+    assert check(root, "--format", name) == 1
+    out = capsys.readouterr().out
+    assert "unknown-term" in out
+    assert out.endswith("\n")
+
+
+def test_no_findings_as_json_are_an_empty_list(root: Path, capsys: Captured) -> None:
+    assert check(root, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(["--root", "/nowhere"], "there is no folder `docs` in `/nowhere`", id="no docs folder"),
+        pytest.param(["--root"], "--root", id="a value missing"),
+        pytest.param(["--today", "tomorrow"], "`tomorrow` is not a date such as 2026-11-23", id="no date"),
+        pytest.param(
+            ["--today", "2026-02-30"], "`2026-02-30` is not a date", id="a date that does not exist"
+        ),
+        pytest.param(["--format", "xml"], "xml", id="an unknown format"),
+        pytest.param(["--strict"], "--strict", id="an unknown option"),
+        pytest.param(["frobnicate"], "frobnicate", id="an unknown command"),
+        pytest.param(["check", "docs/page.md"], "docs/page.md", id="an argument too many"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(
+    arguments: list[str], words: str, capsys: Captured
+) -> None:
+    assert run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err
+    assert err.count("\n") == 1
+
+
+# The doorway itself, as a contributor's shell runs it.
+
+
+def doorway(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, DOORWAY, *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_the_doorway_needs_no_utf8_terminal(root: Path) -> None:
+    (root / PAGE).write_text("The [Lëidig cell 😀].\n", encoding="utf-8")
+    done = doorway("--root", str(root), "--today", "2026-11-23", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "`Lëidig cell 😀`" in done.stdout.decode("utf-8")
+
+
+def test_the_doorway_says_what_it_cannot_do(tmp_path: Path) -> None:
+    done = doorway("--root", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode("utf-8") == f"check.py: there is no folder `docs` in `{tmp_path}`\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pipe that its reader closes")
+def test_a_reader_who_has_seen_enough_gets_no_traceback(root: Path) -> None:
+    (root / PAGE).write_text("The [Leidig cell].\n" * 2_000, encoding="utf-8")
+    command = f'"{sys.executable}" "{DOORWAY}" --root "{root}" | true'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"", b"")
