@@ -77,7 +77,7 @@ def test_the_citation_plugin_does_what_the_shield_counts_on(settings: MkDocsConf
 
 
 def test_there_is_one_hook(settings: MkDocsConfig) -> None:
-    assert list(settings.hooks) == ["hooks/mkdocs_site.py"]
+    assert [str(hook) for hook in settings.hooks] == ["hooks/mkdocs_site.py"]
 
 
 def test_every_tier_is_in_the_navigation(settings: MkDocsConfig) -> None:

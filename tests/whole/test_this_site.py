@@ -1,4 +1,4 @@
-"""This site itself, as built: every link leads somewhere, nothing comes from elsewhere, nothing is left over."""
+"""This site itself, as built: links lead somewhere, nothing comes from elsewhere, nothing is left over."""
 
 from __future__ import annotations
 
