@@ -170,7 +170,9 @@ class _Reader:
             self._fault(block, "entry is not closed or has a stray brace", help)
         elif isinstance(block, ExplicitComment | ImplicitComment):
             self._read_comment(block)
-        elif not isinstance(block, Preamble):
+        elif isinstance(block, Preamble):
+            self._fault(block, "preamble is for LaTeX, which prints nothing here", "delete it")
+        else:
             self._fault(block, "entry cannot be read", "write it as `@type{key, field = {value}}`")
 
     def _read_string(self, block: String) -> None:
