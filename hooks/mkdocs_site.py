@@ -29,6 +29,7 @@ from pybtex.exceptions import PybtexError
 from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
 from apparatus.bibliography import Bibliography
 from apparatus.checks import check_site
+from apparatus.checks.files import value_fault
 from apparatus.finding import Finding, has_errors
 from apparatus.glossary import Glossary
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
@@ -37,7 +38,7 @@ from apparatus.page import Page
 from apparatus.rendered import unrendered_references
 from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
-from apparatus.site import Site, read_site
+from apparatus.site import Site, read_site, unread_pages
 from apparatus.views import citing_places, page_view, reference_list
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
@@ -75,17 +76,21 @@ class Guide:
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out of a preview what is not text: MkDocs would end with a traceback."""
-        for finding in self.site.unreadable:
-            file = files.get_file_from_path(finding.path.removeprefix("docs/"))
-            if file is not None:
+        """Leaves out of a preview what was not read: nothing is built that was not checked."""
+        self._report(
+            unread_pages(self.site, (f"docs/{file.src_uri}" for file in files.documentation_pages()))
+        )
+        lost = {finding.path for finding in self.site.unreadable}
+        for file in files.documentation_pages():
+            if f"docs/{file.src_uri}" in lost or self.site.page(f"docs/{file.src_uri}") is None:
                 files.remove(file)
         return files
 
     @event_priority(100)
     def shield(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hides from mkdocs-bibtex what it must not touch, and from the theme what would be markup."""
-        page.meta = {name: _escaped(value) for name, value in page.meta.items()}
+        # What is a finding in a build is not for the theme in a preview either.
+        page.meta = {key: _escaped(value) for key, value in page.meta.items() if not value_fault(key, value)}
         source = self._page(page)
         if source is None:
             return markdown
@@ -153,11 +158,7 @@ class Guide:
 
 def _escaped(value: object) -> object:
     """Front matter for the theme's templates, which print a title or a description as it stands."""
-    if isinstance(value, str):
-        return escape(value)
-    if isinstance(value, list):
-        return [_escaped(item) for item in value]
-    return {name: _escaped(item) for name, item in value.items()} if isinstance(value, dict) else value
+    return escape(value) if isinstance(value, str) else value
 
 
 def _entries(site: Site) -> Mapping[str, Entry]:

@@ -36,7 +36,7 @@ class Bracket:
         return self.start == self.end
 
 
-def read_brackets(text: str, prose: Prose, begin: int = 0) -> list[Bracket]:
+def read_brackets(text: str, prose: Prose) -> list[Bracket]:
     """The outermost bracket pairs of a page in the order of the text; check boxes of task lists are none.
 
     A `[` that nothing closes is a pair that ends where it starts.

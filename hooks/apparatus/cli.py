@@ -14,6 +14,7 @@ from typing import NoReturn
 from apparatus.checks import check_site
 from apparatus.finding import has_errors
 from apparatus.fix import fix_site
+from apparatus.render import SettingsError
 from apparatus.report import FORMATS
 from apparatus.site import Site, read_site
 
@@ -79,13 +80,15 @@ def _write(text: str) -> None:
     except BrokenPipeError:
         # Whoever reads, such as `head`, has seen enough; Python would try the rest again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise UnableError(str(error)) from error
 
 
 def _fix(root: Path) -> None:
     try:
         for line in fix_site(_read(root), root):
             sys.stderr.write(f"{line}\n")
-    except OSError as error:
+    except (OSError, SettingsError) as error:
         raise UnableError(str(error)) from error
 
 

@@ -47,7 +47,7 @@ class Oddity:
     """What to write instead."""
 
 
-def read_oddities(text: str, prose: Prose, begin: int = 0) -> tuple[Oddity, ...]:
+def read_oddities(text: str, prose: Prose) -> tuple[Oddity, ...]:
     """The places of a page that its dialect leaves out, raw HTML aside."""
     lines = prose.lines
     hidden = [

@@ -22,6 +22,7 @@ def fix_site(site: Site, root: Path) -> Iterator[str]:
 
     Raises:
         OSError: a file could not be written; it is then as it was.
+        SettingsError: pages cannot be rendered, so that nothing is known to be safe.
     """
     fixer = PageFixer(site, Renderer(site.glossary, read_extensions(root)))
     for page in site.pages if site.has_glossary else ():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeGuard
 
 import yaml
 
@@ -47,7 +48,12 @@ class FrontMatter:
     def date(self, key: str) -> date | None:
         """The value of a key where it is a date, such as `2026-11-23`, without a time of day."""
         value = self.values.get(key)
-        return value if isinstance(value, date) and not isinstance(value, datetime) else None
+        return value if is_date(value) else None
+
+
+def is_date(value: object) -> TypeGuard[date]:
+    """Whether a value is a date without a time of day."""
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def read_front_matter(text: str) -> FrontMatter:

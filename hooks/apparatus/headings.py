@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -48,15 +48,9 @@ class Heading:
         return self.attributes.get("id", "")
 
 
-def read_headings(text: str, prose: Prose, begin: int = 0) -> tuple[Heading, ...]:
+def read_headings(text: str, prose: Prose) -> tuple[Heading, ...]:
     """The headings of a page in order."""
-    return tuple(_headings(text, prose, begin))
-
-
-def _headings(text: str, prose: Prose, begin: int) -> Iterator[Heading]:
-    for line in prose.lines:
-        if line.is_heading:
-            yield _heading(text, line)
+    return tuple(_heading(text, line) for line in prose.lines if line.is_heading)
 
 
 def _heading(text: str, line: Line) -> Heading:

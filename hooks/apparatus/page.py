@@ -96,16 +96,15 @@ class Page:
 def read_page(source: Source) -> Page:
     """The page that a source holds."""
     front_matter = read_front_matter(source.text)
-    begin = front_matter.end
-    prose = read_prose(source.text, begin)
-    references = read_references(source.text, prose, begin)
+    prose = read_prose(source.text, front_matter.end)
+    references = read_references(source.text, prose)
     return Page(
         source,
         front_matter,
         prose,
         references,
-        read_headings(source.text, prose, begin),
-        read_tables(prose, begin),
-        read_oddities(source.text, prose, begin),
+        read_headings(source.text, prose),
+        read_tables(prose),
+        read_oddities(source.text, prose),
         read_tags(prose, references.links),
     )

@@ -95,13 +95,13 @@ class References:
     """Marks of the author's own footnotes, such as `[^why]`: offset and name."""
 
 
-def read_references(text: str, prose: Prose, begin: int = 0) -> References:
+def read_references(text: str, prose: Prose) -> References:
     """The mentions, citations, links and footnote marks in the prose of a page's text."""
     autolinks = [
         Link(match.start(), match.span(), match.end(), match[0][1:-1])
         for match in AUTOLINK.finditer(prose.text)
     ]
-    found = list(_read(text, prose.text, read_brackets(text, prose, begin), autolinks))
+    found = list(_read(text, prose.text, read_brackets(text, prose), autolinks))
     return References(
         tuple(item for item in found if isinstance(item, Mention)),
         tuple(item for item in found if isinstance(item, Citation)),

@@ -22,6 +22,8 @@ SHOWN = re.compile(
     r'|<mark class="unresolved">(?P<raw>.*?)</mark>',
     re.DOTALL,
 )
+# Python-Markdown keeps finished pieces under numbers between these two characters.
+STAND_IN = re.compile(r"[\x02\x03]")
 MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -47,7 +49,7 @@ def unrendered_references(site: Site, page: Page, content: str) -> tuple[Finding
     missing = Counter(item.target for item in wanted) - Counter(item.target for item in found)
     surplus = Counter(item.target for item in found) - Counter(item.target for item in wanted)
     if not missing and not surplus:
-        return ()
+        return tuple(_spilled(page, content))
     return (*_lost(page, wanted, found, missing), *_left_over(page, found, surplus))
 
 
@@ -100,6 +102,14 @@ def _candidates(wanted: list[Shown], found: list[Shown]) -> Iterator[Shown]:
     kept = {index for block in blocks for index in range(block.a, block.a + block.size)}
     yield from (item for index, item in enumerate(ordered) if index not in kept)
     yield from (item for index, item in enumerate(ordered) if index in kept)
+
+
+def _spilled(page: Page, content: str) -> Iterator[Finding]:
+    """Text that Python-Markdown mistook: what it puts in the place of links for a while is still there."""
+    if STAND_IN.search(content):
+        message = "a link or some code of this page does not show on the built page"
+        help = "put spaces between marks of emphasis and the links or words of other emphasis beside them"
+        yield page.source.finding(0, "unrendered-reference", message, help)
 
 
 def _left_over(page: Page, found: list[Shown], surplus: Counter[str]) -> Iterator[Finding]:

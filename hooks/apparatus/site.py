@@ -143,6 +143,14 @@ def build_site(sources: Iterable[Source], faults: Iterable[Finding] = ()) -> Sit
     return Site(tuple(pages), glossary, bibliography, tuple(found))
 
 
+def unread_pages(site: Site, paths: Iterable[str]) -> tuple[Finding, ...]:
+    """A finding for each of a build's pages that is no file of the site: a linked folder, another suffix."""
+    read = {page.path for page in site.pages} | {finding.path for finding in site.unreadable}
+    help = "put the file itself there, under a name that ends in `.md`"
+    fault = "would be built without a check"
+    return tuple(unreadable(path, fault, help) for path in sorted(paths) if path not in read)
+
+
 def _is_bodiless(page: Page) -> bool:
     return not page.front_matter.fault and not page.source.text[page.front_matter.end :].strip()
 

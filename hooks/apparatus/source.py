@@ -14,6 +14,8 @@ from apparatus.finding import Finding
 BOM = "\ufeff"
 # What MkDocs, which opens files as text, takes for the end of a line.
 NEWLINE = re.compile(r"\r\n?|\n")
+# The theme prints the name of a file or folder as it stands; Python has a surrogate for what is not UTF-8.
+UNPRINTABLE = re.compile(r"[<>&\"\\\x00-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ class Source:
 
 def read_source(root: Path, path: str) -> Source | Finding:
     """The file at `path` under `root`, or the one finding that says why it cannot be read."""
+    if UNPRINTABLE.search(path):
+        help = "rename it in letters, digits and hyphens"
+        return unreadable(path, "has a name that no page can show", help)
     try:
         raw = (root / path).read_bytes()
         text = raw.decode("utf-8")
@@ -88,5 +93,6 @@ def _not_utf8(path: str, raw: bytes, start: int) -> Finding:
 def markdown_paths(root: Path) -> Iterator[str]:
     """The Markdown files under `docs/`, sorted, as paths relative to the root."""
     for file in sorted((root / "docs").rglob("*.md")):
-        if not any(part.startswith(".") for part in file.relative_to(root).parts):
+        hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+        if not hidden and not file.is_dir():
             yield file.relative_to(root).as_posix()

@@ -38,10 +38,9 @@ class Table:
     """Whether its caption block follows directly."""
 
 
-def read_tables(prose: Prose, begin: int = 0) -> tuple[Table, ...]:
+def read_tables(prose: Prose) -> tuple[Table, ...]:
     """The tables in a page's prose, in order."""
-    lines = prose.lines
-    return tuple(_tables(lines))
+    return tuple(_tables(prose.lines))
 
 
 def _tables(lines: list[Line]) -> Iterator[Table]:

@@ -102,3 +102,9 @@ def test_an_id_that_html_escapes_is_recognized() -> None:
     glossary = "# Glossary\n\n## A\n\n### Acid { #a&b }\n\nA thing.\n"
     site = site_of("An [acid].", glossary=glossary)
     assert unrendered_references(site, page_of(site), html_of(site, glossary=glossary)) == ()
+
+
+def test_a_link_that_markdown_mistook_is_reported() -> None:
+    site = site_of("_[LH]__[LH]_[a page](index.md) and more.")
+    (finding,) = unrendered_references(site, page_of(site), html_of(site))
+    assert (finding.line, finding.column) == (1, 1)

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from apparatus.names import folded
 from apparatus.page import TIERS
 from apparatus.site import read_site
-from tests.support import REPOSITORY, only, parse
+from tests.support import REPOSITORY, only, page_of, parse
 from tests.this_site import ADDRESS
 from tests.whole.links import broken_links, is_internal, links, pages
 from tests.whole.sites import Build
@@ -143,13 +143,12 @@ def test_every_page_of_a_tier_warns_in_the_same_words(tier_pages: Pages, tier: s
 def test_every_tier_page_says_who_checked_it_and_when(tier_pages: Pages) -> None:
     site = read_site(REPOSITORY)
     for path, page in tier_pages.items():
-        source = site.page(f"docs/{path.removesuffix('/index.html')}.md")
-        assert source is not None
-        reviewed = source.front_matter.date("reviewed")
-        assert reviewed is not None
         said = " ".join(only(page, ".dates").text().split())
-        date = f"{reviewed.day} {reviewed:%B %Y}"
-        assert f"Checked against its sources: {date}. Not yet reviewed by a clinician." in said
+        front_matter = page_of(site, f"docs/{path.removesuffix('/index.html')}.md").front_matter
+        reviewed, clinician = front_matter.date("reviewed"), front_matter.text("clinical_review")
+        assert reviewed is not None
+        assert f"Checked against its sources: {reviewed.day} {reviewed:%B %Y}." in said, path
+        assert ("Not yet reviewed by a clinician." in said) == (clinician == "none"), path
 
 
 def test_every_tier_page_closes_with_its_terms_and_references(tier_pages: Pages) -> None:

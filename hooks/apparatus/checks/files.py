@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from apparatus.finding import Finding
-from apparatus.frontmatter import FrontMatter
+from apparatus.frontmatter import is_date
 from apparatus.page import Page
 from apparatus.site import Site
 
 TIER_KEYS = ("title", "description", "reviewed", "next_review", "clinical_review")
 """What the front matter of a tier page says."""
 DATE_KEYS = ("reviewed", "next_review")
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "template": ("home.html", "references.html"),
+    "hide": ("navigation", "toc", "footer"),
+}
+"""What any page may ask of its template. The theme obeys other keys too: one of its templates redirects."""
 # Dr. Ada Example, 2027-01-31
 CLINICAL_REVIEW = re.compile(r"none|.*\S,?\s+\d{4}-\d{2}-\d{2}")
 
@@ -23,7 +28,7 @@ def unreadable_files(site: Site) -> Iterator[Finding]:
 
 
 def malformed_front_matter(site: Site) -> Iterator[Finding]:
-    """Front matter that is not YAML, or holds a value of the wrong type."""
+    """Front matter that is not YAML, or holds a key that pages do not have or a value of the wrong type."""
     for page in site.pages:
         front_matter = page.front_matter
         if front_matter.fault:
@@ -31,28 +36,37 @@ def malformed_front_matter(site: Site) -> Iterator[Finding]:
             message = f"front matter {front_matter.fault}"
             yield page.source.finding(front_matter.fault_offset, "malformed-front-matter", message, help)
         else:
-            yield from _wrong_types(page)
+            yield from _faulty_values(page)
 
 
-def _wrong_types(page: Page) -> Iterator[Finding]:
-    values = page.front_matter.values
-    for key in ("title", "description", *DATE_KEYS, "clinical_review"):
-        if key in values and (fault := _type_fault(page.front_matter, key)):
+def _faulty_values(page: Page) -> Iterator[Finding]:
+    for key, value in page.front_matter.values.items():
+        if fault := value_fault(key, value):
             offset = page.front_matter.offsets[key]
             message = f"`{key}` {fault[0]}"
             yield page.source.finding(offset, "malformed-front-matter", message, fault[1])
 
 
-def _type_fault(front_matter: FrontMatter, key: str) -> tuple[str, str] | None:
+def value_fault(key: str, value: object) -> tuple[str, str] | None:
+    """What is wrong with one key of a front matter and what mends it; nothing where the theme may have it."""
     if key in DATE_KEYS:
-        wrong = front_matter.date(key) is None
+        wrong = not is_date(value)
         return ("is not a date", f"write it as `{key}: 2026-11-23`") if wrong else None
-    value = front_matter.values[key]
+    if key in CHOICES:
+        listed = value if isinstance(value, list) and key == "hide" else [value]
+        wrong = any(item not in CHOICES[key] for item in listed)
+        return ("is nothing that a page can ask for", _choose(key)) if wrong else None
+    if key not in TIER_KEYS:
+        return "is no key that pages have", f"delete it; pages have {', '.join((*TIER_KEYS, *CHOICES))}"
     if not isinstance(value, str) or not value.strip():
         return "is not a text", f"write it as `{key}: some words`, in quotes where the words hold a colon"
     if key == "clinical_review" and not CLINICAL_REVIEW.fullmatch(value):
         return "is neither `none` nor a name and a date", "write `none`, or a name, a comma and a date"
     return None
+
+
+def _choose(key: str) -> str:
+    return f"write `{key}:` and one of: {', '.join(CHOICES[key])}"
 
 
 def missing_front_matter(site: Site) -> Iterator[Finding]:

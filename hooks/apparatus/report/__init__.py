@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from apparatus.finding import Finding
 from apparatus.report.github import to_github
@@ -10,7 +10,7 @@ from apparatus.report.json import to_json
 from apparatus.report.sarif import to_sarif
 from apparatus.report.text import to_text
 
-FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
     "text": to_text,
     "github": to_github,
     "json": to_json,

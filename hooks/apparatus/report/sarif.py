@@ -28,7 +28,7 @@ def to_sarif(findings: Sequence[Finding]) -> str:
 
 def _result(finding: Finding) -> dict[str, object]:
     region = {"startLine": finding.line, "startColumn": finding.column}
-    location = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
+    location = {"artifactLocation": {"uri": quote(finding.path, errors="surrogateescape")}, "region": region}
     return {
         "ruleId": finding.code,
         "level": finding.severity,

@@ -22,10 +22,14 @@ def finding_text(finding: Finding) -> str:
 
 def headline(finding: Finding) -> str:
     """The first line of a finding."""
-    place = f"{finding.path}:{finding.line}:{finding.column}"
+    place = f"{_visible(finding.path)}:{finding.line}:{finding.column}"
     return f"{place}: {finding.severity}[{finding.code}] {_one_line(finding.message)}"
 
 
 def _one_line(text: str) -> str:
-    # A page may hold characters that a terminal would obey.
-    return UNSEEN.sub("\ufffd", " ".join(text.split()))
+    return _visible(" ".join(text.split()))
+
+
+def _visible(text: str) -> str:
+    # A page, or its name, may hold characters that a terminal would obey.
+    return UNSEEN.sub("\ufffd", text)
