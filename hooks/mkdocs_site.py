@@ -8,6 +8,7 @@ around a page.
 from __future__ import annotations
 
 import logging
+import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import inf
@@ -66,12 +67,14 @@ class Guide:
     @event_priority(100)  # before mkdocs-bibtex, which dies on a faulty bibliography without saying where
     def read(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks the sources."""
-        self.site = read_site(Path(config.config_file_path).parent)
+        root = Path(config.config_file_path).parent
+        self.site = read_site(root)
         self.citing = citing_places(self.site)
         self.findings = []
         findings = check_site(self.site, date.today())
         self._report(findings)
         self._hand_over(config)
+        config.extra["release"] = _version(root)
         config.markdown_extensions.append(ApparatusExtension(link_definitions(self.site.glossary)))  # type: ignore[arg-type]
         return config
 
@@ -130,7 +133,7 @@ class Guide:
             page.meta.setdefault("title", Markup(page.title))
         source = self._page(page)
         if source is not None:
-            context["view"] = page_view(self.site, source, self.citing)
+            context["view"] = page_view(self.site, source)
             context["notes"] = self.notes.pop(source.path, "")
         return context
 
@@ -159,6 +162,12 @@ class Guide:
 def _escaped(value: object) -> object:
     """Front matter for the theme's templates, which print a title or a description as it stands."""
     return escape(value) if isinstance(value, str) else value
+
+
+def _version(root: Path) -> str:
+    """The version of the guide, which `pyproject.toml` alone names; empty without that file."""
+    settings = root / "pyproject.toml"
+    return str(tomllib.loads(settings.read_text("utf-8"))["project"]["version"]) if settings.exists() else ""
 
 
 def _entries(site: Site) -> Mapping[str, Entry]:

@@ -7,6 +7,7 @@ everything else, the installers' words included, goes to stderr. It knows nothin
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -42,7 +43,8 @@ PLAYWRIGHT = (sys.executable, "-m", "playwright")
 def find() -> Path | None:
     """The first Chromium that runs; where CHROMIUM is set, that one or none."""
     if chosen := os.environ.get("CHROMIUM"):
-        return next(filter(runs, [Path(chosen)]), None)
+        # A bare name is looked up here: Playwright takes paths only.
+        return next(filter(runs, [Path(shutil.which(chosen) or chosen)]), None)
     return next(filter(runs, candidates()), None)
 
 
@@ -101,7 +103,7 @@ def advice() -> str:
     """One sentence with the one command to type."""
     if chosen := os.environ.get("CHROMIUM"):
         return f"CHROMIUM is set to `{chosen}`, which does not run: correct it, or unset it."
-    playwright = " ".join([*PLAYWRIGHT, "install", "chromium"])
+    playwright = shlex.join([*PLAYWRIGHT, "install", "chromium"])
     command = next((typed for tool, typed in BY_HAND.items() if shutil.which(tool)), playwright)
     return f"The browser tests need a Chromium, and none could be installed; type: {command}"
 

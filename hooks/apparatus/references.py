@@ -24,6 +24,8 @@ CITATION = re.compile(r"[ \t]*@[\w:./+-]*\w[ \t]*(?:;[ \t]*@[\w:./+-]*\w[ \t]*)*
 BROKEN = re.compile(r"\[@[^\[\]\n]*\n[^\[\]\n]*\]")
 BROKEN_FAULT = "is broken over two lines"
 IN_LINK = "stands inside the words of a link"
+TOUCHES = "is followed, with only white space between, by"
+"""How the fault begins that two mentions share when nothing but white space stands between them."""
 # an at sign without a word, dot or other at sign before it: it starts a key and not the host of an address
 AT = re.compile(r"(?<![\w.@+-])@[A-Za-z0-9]")
 # <https://example.org/>
@@ -211,7 +213,7 @@ def _read_mention(prose: str, bracket: Bracket, following: Bracket | None) -> Me
     if following is None or gap is None:
         return _mention(bracket)
     if gap:
-        return _mention(bracket, f"is followed by `[{following.text}]` with only white space between")
+        return _mention(bracket, f"{TOUCHES} `[{following.text}]`")
     name = fold(following.text) or fold(bracket.text)
     return Mention(bracket.start, following.end, bracket.text, name)
 

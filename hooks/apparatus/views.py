@@ -12,11 +12,7 @@ from apparatus.glossary import Term
 from apparatus.page import TIERS, Page
 from apparatus.site import Site
 
-RECORDS = {
-    "seen": "record seen: every field printed here was seen in a source",
-    "partial": "record seen in part: some fields were not seen in a source",
-    "not-found": "not found: no record of this work as printed",
-}
+RECORDS = {"seen": "seen", "partial": "seen in part", "not-found": "not found"}
 """How far an entry's record was checked, in words."""
 
 
@@ -58,10 +54,6 @@ class Reference:
     """The same in words."""
     status: str
     """`retracted` or `corrected`; else empty."""
-    doi: str
-    """Without an address."""
-    pmid: str
-    """PubMed's number."""
     pmcid: str
     """PubMed Central's number, with its letters."""
     url: str
@@ -74,14 +66,10 @@ class Reference:
 class PageView:
     """What surrounds the text of one page."""
 
-    tier: str | None
-    """Its depth; nothing where it is not a tier page."""
     tiers: tuple[TierLink, ...]
     """The depths of its topic; none where it is not a tier page."""
     terms: tuple[Term, ...]
     """The terms it mentions, in the order of their first mention."""
-    references: tuple[Reference, ...]
-    """The entries it cites, in the order of their first citation."""
     reviewed: date | None
     """When it was checked against its sources."""
     next_review: date | None
@@ -96,22 +84,18 @@ def citing_places(site: Site) -> dict[str, tuple[Place, ...]]:
     for page in site.pages:
         place = Place(page.path.removeprefix("docs/"), page.title)
         for citation in page.references.citations:
-            places.setdefault(citation.key, {})[page.path] = place
+            if not citation.fault:
+                places.setdefault(citation.key, {})[page.path] = place
     return {key: tuple(by_path.values()) for key, by_path in places.items()}
 
 
-def page_view(site: Site, page: Page, citing: Mapping[str, tuple[Place, ...]]) -> PageView:
-    """The view of one page; `citing` is what `citing_places` gave."""
+def page_view(site: Site, page: Page) -> PageView:
+    """The view of one page."""
     front_matter = page.front_matter
-    terms = (site.term(mention) for mention in page.references.mentions)
-    entries = (site.entry(citation) for citation in page.references.citations)
+    terms = (site.term(mention) for mention in page.references.mentions if not mention.fault)
     return PageView(
-        page.tier,
         tuple(_tiers(site, page)),
         tuple({term.id: term for term in terms if term}.values()),
-        tuple(
-            _reference(entry, citing) for entry in {entry.key: entry for entry in entries if entry}.values()
-        ),
         front_matter.date("reviewed"),
         front_matter.date("next_review"),
         front_matter.text("clinical_review"),
@@ -132,8 +116,6 @@ def _reference(entry: Entry, citing: Mapping[str, tuple[Place, ...]]) -> Referen
         entry.value("record"),
         RECORDS.get(entry.value("record"), ""),
         entry.value("status"),
-        entry.value("doi"),
-        entry.value("pmid"),
         entry.value("pmcid"),
         entry.value("url") if is_safe_address(entry.value("url")) else "",
         citing.get(entry.key, ()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from apparatus.bibliography import mended_key
 from apparatus.finding import Finding
-from apparatus.references import Citation
+from apparatus.references import IN_LINK, Citation
 from apparatus.site import AUDIT_PATH, Site
 
 
@@ -46,7 +46,7 @@ def malformed_citations(site: Site) -> Iterator[Finding]:
 
 
 def _is_malformed(site: Site, citation: Citation) -> bool:
-    if "words of a link" in citation.fault:
+    if citation.fault == IN_LINK:
         # A handle such as `[@somebody](https://example.org)` is no citation.
         return site.entry(citation) is not None
     return bool(citation.fault)

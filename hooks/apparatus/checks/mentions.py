@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from apparatus.finding import Finding
 from apparatus.page import Page
-from apparatus.references import Mention
+from apparatus.references import TOUCHES, Mention
 from apparatus.site import Site
 
 
@@ -49,7 +49,7 @@ def malformed_mentions(site: Site) -> Iterator[Finding]:
 
 
 def _is_malformed(site: Site, mention: Mention) -> bool:
-    if "with only white space between" in mention.fault:
+    if mention.fault.startswith(TOUCHES):
         return site.term(mention) is not None or not site.has_glossary
     if mention.fault:
         return True
