@@ -108,6 +108,24 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [
+        pytest.param("markdown_extensions: [", id="not YAML"),
+        pytest.param("- a list", id="not settings"),
+        pytest.param("markdown_extensions: 5", id="no list of extensions"),
+        pytest.param("markdown_extensions: [no_such_extension]", id="an extension that is not there"),
+        pytest.param("markdown_extensions:\n  - footnotes:\n      NO_SUCH: 1", id="an option that is not"),
+    ],
+)
+def test_no_page_is_mended_where_it_cannot_be_rendered(root: Path, settings: str, capsys: Captured) -> None:
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    assert run(["fix", "--root", str(root)]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "the Markdown extensions of mkdocs.yml cannot be used" in err
+
+
 # The doorway itself, as a contributor's shell runs it.
 
 
