@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apparatus.lines import NOTE, Line
+from apparatus.lines import FENCE, NOTE, Line
 from apparatus.prose import Prose, shares_line
 
 DEEPEST = 12
@@ -19,14 +19,17 @@ BLOCKS = BOXES | {"caption", "figure-caption", "table-caption"}
 """The blocks that pages may open, as pymdownx.blocks names them with the options of mkdocs.yml."""
 ALLOWED_SCHEMES = frozenset({"", "http", "https", "mailto"})
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
+# The private characters stand in for what mkdocs-bibtex must not see.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]+")
 SNIPPET = re.compile(r"-{1,}8<-{1,}")
 ABBREVIATION = re.compile(r"\*\[[^\]\n]*\]:")
 # - # Title    1. > quoted    [^why]: - item    - ```
 AFTER_MARK = re.compile(
     r"(?:(?:[*+-]|\d+\.)[ \t]+|\[\^[^\]\n]*\]:[ \t]*)"
-    r"(?P<block>#|>|/{3}|[*+-][ \t]|\d+\.[ \t]|`{3,}[^`]*$|~{3,})"
+    r"(?P<block>#|>|/{3}|[*+-][ \t]|\d+\.[ \t]|`{3,}[^`]*$|~{3,}|\[\^[^\]\n]*\]:)"
 )
+# ```py title="a.py"    ~~~ two words
+LOOSE_FENCE = re.compile(r"`{3,}[^`]+|~{3,}.*")
 # /// warning | Title    ///
 BLOCK_MARK = re.compile(r"(?P<slashes>/{3,})(?:[ ]*(?P<name>[\w-]+)[ ]*(?:\|.*)?)?")
 # - item    1. item; another number may begin a wrapped line, as in "since 2013. Then"
@@ -79,7 +82,16 @@ def _by_line(lines: list[Line]) -> Iterator[Oddity]:
         elif ABBREVIATION.match(line.text):
             help = "add the word to docs/glossary.md instead"
             yield Oddity(line.content, "an abbreviation's definition", help)
-        elif block := AFTER_MARK.match(line.text):
+        elif LOOSE_FENCE.fullmatch(line.text) and not FENCE.fullmatch(line.text):
+            help = "write the language alone after the marks, such as `python`"
+            yield Oddity(line.content, "a fence with more than a language after its marks", help)
+        elif line.text.startswith(">") and line.level:
+            yield Oddity(
+                line.content,
+                "a quote inside a list item",
+                "put the quote below the list, or say it in the item",
+            )
+        elif not line.is_rule and (block := AFTER_MARK.match(line.text)):
             what = "a block that starts on the line of a list marker or footnote mark"
             help = "put it on a line of its own, indented by four spaces"
             yield Oddity(line.content + block.start("block"), what, help)
@@ -137,6 +149,8 @@ def _loose_block_marks(lines: list[Line]) -> Iterator[Oddity]:
     for line in lines:
         mark = BLOCK_MARK.fullmatch(line.text)
         if mark is None:
+            if line.is_block_mark:
+                yield _stray(line)
             continue
         if mark["name"]:
             if opened and len(mark["slashes"]) >= len(opened[-1][1]):

@@ -15,11 +15,8 @@ NOTE = re.compile(r"\[\^[^\]\n]*\]:")
 RULE = re.compile(r"=+|-+|(?:[*][ ]{0,2}){3,}|(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}")
 SEPARATOR = re.compile(r"[ |:-]*-[ |:-]*")
 
-# ```python   ~~~   ```{ .yaml }   ```py title="a.py"       as pymdownx.superfences opens a fence
-FENCE = re.compile(
-    r"(?P<fence>~{3,}|`{3,})(?:[ \t]*\.?[\w#.+-]+(?=[\t ]|$))?"
-    r"(?:[ \t]*\{[^\n]*\}|(?:[ \t]*[a-zA-Z]\w*=(?:\"[^\"\n]*\"|'[^'\n]*'))+)?[ \t]*"
-)
+# ```python   ~~~   ```{ .yaml }       as pymdownx.superfences opens a fence with the options of mkdocs.yml
+FENCE = re.compile(r"(?P<fence>~{3,}|`{3,})(?:[ \t]*\.?[\w#.+-]+(?=[\t ]|$))?(?:[ \t]*\{[^\n]*\})?[ \t]*")
 TAB = 4
 """Columns of one level of indentation, as Python-Markdown counts them."""
 

@@ -16,12 +16,30 @@ TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w:-]*(?=[\s/>])|[!?])(?:[^<>\n]|\n(?![ 
 MAIL = re.compile(r"<[^<>\s!]+@[^@<>\s]+>")
 # { #id .class }    {: title="x" }
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<inside>[^{}\n]*)\}")
+FENCE_OPTIONS = frozenset({"title", "hl_lines", "linenums"})
+"""What pymdownx.superfences takes for itself from the list after a fence."""
 SETS = re.compile(r"[\w:-]+[ ]*=|^[#.]")
 
 
-def read_tags(prose: Prose, links: tuple[Link, ...]) -> tuple[Oddity, ...]:
+def read_tags(text: str, prose: Prose, links: tuple[Link, ...]) -> tuple[Oddity, ...]:
     """The HTML tags, attribute lists and addresses of a page that could carry markup or script onto it."""
-    return (*_tags(prose.text, links), *_attribute_lists(prose), *_addresses(links))
+    openings = "".join(_fence_openings(text, prose))
+    return (
+        *_tags(prose.text, links),
+        *_attribute_lists(prose.text, ALLOWED_ATTRIBUTES),
+        *_attribute_lists(openings, ALLOWED_ATTRIBUTES | FENCE_OPTIONS),
+        *_addresses(links),
+    )
+
+
+def _fence_openings(text: str, prose: Prose) -> Iterator[str]:
+    """The text of a page with only the first lines of its fences left: they too take attribute lists."""
+    reached = 0
+    for start, end in prose.fences:
+        line_end = text.find("\n", start, end)
+        line_end = end if line_end < 0 else line_end
+        yield " " * (start - reached) + text[start:line_end]
+        reached = line_end
 
 
 def _tags(prose: str, links: tuple[Link, ...]) -> Iterator[Oddity]:
@@ -42,12 +60,12 @@ def _tags(prose: str, links: tuple[Link, ...]) -> Iterator[Oddity]:
             yield Oddity(tag.start(), f"the HTML tag `{shown}`", help)
 
 
-def _attribute_lists(prose: Prose) -> Iterator[Oddity]:
-    for found in ATTRIBUTES.finditer(prose.text):
+def _attribute_lists(text: str, allowed: frozenset[str]) -> Iterator[Oddity]:
+    for found in ATTRIBUTES.finditer(text):
         if not SETS.search(found["inside"].strip()):
             continue
         for name in read_attributes(found[0]):
-            if name not in ALLOWED_ATTRIBUTES:
+            if name not in allowed:
                 what = f"an attribute list that sets `{name}`"
                 yield Oddity(found.start(), what, "keep only the id and the class")
                 break

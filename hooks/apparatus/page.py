@@ -106,5 +106,5 @@ def read_page(source: Source) -> Page:
         read_headings(source.text, prose),
         read_tables(prose),
         read_oddities(source.text, prose),
-        read_tags(prose, references.links),
+        read_tags(source.text, prose, references.links),
     )

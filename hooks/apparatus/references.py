@@ -145,6 +145,8 @@ def _read_one(text: str, prose: str, bracket: Bracket, following: Bracket | None
         yield from _read_link(text, bracket, target, image)
     elif AT.search(bracket.text) and not bracket.nested:
         yield from _read_citations(prose, bracket)
+    elif prose[bracket.end : bracket.end + 1] == "(":
+        yield _mention(bracket, "is followed by a parenthesis that reads as the start of an address")
     elif image:
         yield _mention(bracket, "stands directly after `!`, which makes it an image")
     else:

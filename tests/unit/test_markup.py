@@ -11,7 +11,7 @@ from apparatus.references import read_references
 
 def tags(text: str) -> list[tuple[int, str]]:
     prose = read_prose(text)
-    return [(tag.start, tag.what) for tag in read_tags(prose, read_references(text, prose).links)]
+    return [(tag.start, tag.what) for tag in read_tags(text, prose, read_references(text, prose).links)]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ def tags(text: str) -> list[tuple[int, str]]:
         pytest.param("<javascript://a>", "<", id="an address on its own"),
         pytest.param('a{ onclick="b" }', "{", id="an attribute that runs"),
         pytest.param("![a](data:image/png,b)", "!", id="a picture"),
+        pytest.param("```{ .py onclick=b }\nc\n```", "{", id="an attribute of a fence that runs"),
     ],
 )
 def test_what_could_carry_script_is_named_once(text: str, place: str) -> None:

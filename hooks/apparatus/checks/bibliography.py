@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
+
 from apparatus.bibliography import Entry
 from apparatus.finding import Finding
 from apparatus.site import Site
@@ -40,11 +43,6 @@ PEOPLE = ("author", "editor")
 MOST_COMMAS = 2
 """In one name: `Family, Jr., Given`."""
 KEY = re.compile(r"[a-z0-9]+")
-# Accents, special letters and the signs that TeX makes authors escape: what pybtex turns into characters.
-LATEX = re.compile(
-    r"\\(?:[&%$#_{}]|[`'^\"~=.](?:\{?\\?[A-Za-z]\}?)|[cuvHkrbdt](?:\{\\?[A-Za-z]\}|\s+[A-Za-z])"
-    r"|(?:ss|o|O|l|L|aa|AA|ae|AE|oe|OE|i|j|dh|DH|th|TH)(?![A-Za-z]))"
-)
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 
 
@@ -90,9 +88,19 @@ def _endless_person(value: str) -> str:
 
 
 def _markup(value: str) -> str:
-    rest = LATEX.sub("", value)
-    found = re.search(r"\\[A-Za-z]*.?|\$[^$]*\$?", rest) or HTML.search(value)
+    """The first piece of LaTeX or HTML in a value that would be printed as it stands."""
+    found = re.search(r"\\[A-Za-z]*.?|\$[^$]*\$?", _decoded(value)) or HTML.search(value)
     return found[0] if found else ""
+
+
+def _decoded(value: str) -> str:
+    """A value as pybtex prints it: accents and escaped signs as characters, the rest as typed."""
+    if "\\" not in value:
+        return value
+    try:
+        return str(Text.from_latex(value))
+    except (PybtexError, ValueError, KeyError):
+        return value
 
 
 def duplicate_entries(site: Site) -> Iterator[Finding]:
