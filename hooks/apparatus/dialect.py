@@ -85,12 +85,6 @@ def _by_line(lines: list[Line]) -> Iterator[Oddity]:
         elif LOOSE_FENCE.fullmatch(line.text) and not FENCE.fullmatch(line.text):
             help = "write the language alone after the marks, such as `python`"
             yield Oddity(line.content, "a fence with more than a language after its marks", help)
-        elif line.text.startswith(">") and line.level:
-            yield Oddity(
-                line.content,
-                "a quote inside a list item",
-                "put the quote below the list, or say it in the item",
-            )
         elif not line.is_rule and (block := AFTER_MARK.match(line.text)):
             what = "a block that starts on the line of a list marker or footnote mark"
             help = "put it on a line of its own, indented by four spaces"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
+# > quoted    > > twice        > in a list item
+QUOTE = re.compile(r"(?P<indent>[ ]*)>[ ]?(?:[ ]{0,3}>[ ]?)*")
 ITEM = re.compile(r"(?:[*+-]|\d+\.)[ \t]+")
 # - [ ] open     - [x] done
 TASK = re.compile(r"(?:[*+-]|\d+\.)[ \t]+(\[[ xX]\])[ \t]+\S")
@@ -93,13 +94,14 @@ def _lines(text: str, begin: int, stop: int) -> Iterator[Line]:
 
 def _line(text: str, start: int, end: int) -> Line:
     prefix = QUOTE.match(text, start, end)
-    after_quote = prefix.end() if prefix else start
+    after_quote, outer = (prefix.end(), len(prefix["indent"]) // TAB) if prefix else (start, 0)
     content = after_quote
     while content < end and text[content] in " \t":
         content += 1
     width = len(text[after_quote:content].expandtabs(TAB))
     quote = text.count(">", start, after_quote)
-    return Line(start, end, content, quote, width // TAB, width % TAB == 0, text[content:end].rstrip(" \t"))
+    level, odd = divmod(width, TAB)
+    return Line(start, end, content, quote, outer + level, odd == 0, text[content:end].rstrip(" \t"))
 
 
 def _is_second(lines: list[Line], index: int) -> bool:

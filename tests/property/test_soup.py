@@ -48,6 +48,12 @@ unhurried = settings(
 @settings(unhurried, max_examples=1500)
 @given(soup)
 @example("`<!--\n    # -->[FSH]`")
+@example("- W\n\n    > ~~~\n    > [FSH]\n    > ~~~\n")
+@example("- W\n\n    > - [ ] W [FSH]\n")
+@example('~~~py title="x"\nx [FSH]\n~~~\n')
+@example("[^n]: [^n]: [FSH]")
+@example("///[FSH]\n- [x] [the cell][Leydig cells]")
+@example('[FSH]((y "t")')
 def test_any_text_is_reported_or_shows_what_the_scan_says(text: str) -> None:
     site = site_of(text)
     if not has_errors_on(site):
