@@ -15,6 +15,7 @@ from apparatus.prose import Prose
 
 WHITE_SPACE = re.compile(r"\s+")
 # Quote marks, and the indentation of a list item's or a note's further lines, are gone when links are read.
+QUOTE_BREAK = re.compile(r"\n(?:[ ]*>[ ]?)+")
 INNER_BREAK = re.compile(r"\n(?:[ ]{4}|[ ]{0,3}>[ ]?)+")
 # @raman2002aromatase
 KEY = re.compile(r"@(?P<key>[\w:./+-]*\w)")
@@ -222,13 +223,13 @@ def _read_mention(prose: str, bracket: Bracket, following: Bracket | None) -> Me
 
 def _gap(prose: str, bracket: Bracket, following: Bracket | None) -> str | None:
     """What stands between two brackets that Python-Markdown reads as one, `[words][name]`; else nothing."""
-    if following is None or following.start >= bracket.limit or following.text.startswith("^"):
+    if following is None or following.is_open or following.nested or following.text.startswith("^"):
         return None
-    if following.is_open:
+    between = prose[bracket.end : following.start]
+    # A quoted line may go on from a line without its mark, so a quote mark alone parts nothing.
+    if AT.search(following.text) or (following.start >= bracket.limit and not QUOTE_BREAK.fullmatch(between)):
         return None
-    if AT.search(following.text) or following.nested:
-        return None
-    gap = INNER_BREAK.sub("\n", prose[bracket.end : following.start])
+    gap = INNER_BREAK.sub("\n", between)
     return gap if len(gap) <= 1 and not gap.strip() else None
 
 

@@ -52,6 +52,7 @@ unhurried = settings(
 @example("- W\n\n    > - [ ] W [FSH]\n")
 @example('~~~py title="x"\nx [FSH]\n~~~\n')
 @example("[^n]: [^n]: [FSH]")
+@example("> \\n[FSH]\\n> [FSH]")
 @example("///[FSH]\n- [x] [the cell][Leydig cells]")
 @example('[FSH]((y "t")')
 def test_any_text_is_reported_or_shows_what_the_scan_says(text: str) -> None:
