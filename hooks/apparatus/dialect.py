@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from apparatus.lines import FENCE, NOTE, Line
-from apparatus.prose import Prose, shares_line
+from apparatus.prose import FILLER, Prose, shares_line
 
 DEEPEST = 12
 """Levels of lists and quotes that may stand in one another; far below what stops Python-Markdown."""
@@ -59,7 +59,14 @@ def read_oddities(text: str, prose: Prose) -> tuple[Oddity, ...]:
     ]
     # A fence that nothing closes may hide the end of a block.
     marks = _loose_block_marks(lines) if prose.unclosed_fence is None else ()
-    found = (*hidden, *_comments(text, prose), *_by_line(lines), *_misplaced_blocks(lines), *marks)
+    found = (
+        *hidden,
+        *_comments(text, prose),
+        *_by_line(lines),
+        *_torn_quotes(lines),
+        *_misplaced_blocks(lines),
+        *marks,
+    )
     first_at: dict[int, Oddity] = {}
     for oddity in found:
         first_at.setdefault(oddity.start, oddity)
@@ -134,6 +141,18 @@ def _beneath(line: Line, first: Line) -> Oddity | None:
     if STARTS_LIST.match(line.text) and not _opens(first) and line.quote == first.quote:
         return Oddity(line.content, "a list under a line of text", "leave a blank line above the list")
     return None
+
+
+def _torn_quotes(lines: list[Line]) -> Iterator[Oddity]:
+    """Quoted lines that go on after one without its mark: whether that one is theirs is hard to tell."""
+    quoted = torn = False
+    for line in lines:
+        if torn and line.quote:
+            help = "begin each line of the quote with `>`"
+            yield Oddity(line.content, "a quote that a line without its mark tears", help)
+        # A code span over several lines hides their marks.
+        torn = quoted and bool(line.text) and not line.quote and not line.text.startswith(FILLER)
+        quoted = line.quote > 0 or (quoted and bool(line.text))
 
 
 def _loose_block_marks(lines: list[Line]) -> Iterator[Oddity]:
