@@ -19,6 +19,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -63,6 +64,13 @@ class Guide:
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remembers whether this is a preview, in which findings do not stop the build."""
         self.serving = command == "serve"
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Has a preview built again when the bibliography changes."""
+        server.watch(str(Path(config.config_file_path).parent / BIBLIOGRAPHY_PATH))
+        return server
 
     @event_priority(100)  # before mkdocs-bibtex, which dies on a faulty bibliography without saying where
     def read(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -184,6 +192,7 @@ def _entries(site: Site) -> Mapping[str, Entry]:
 
 _guide = Guide()
 on_startup = _guide.on_startup
+on_serve = _guide.on_serve
 on_config = _guide.read
 on_files = _guide.on_files
 on_page_markdown = CombinedEvent(_guide.shield, _guide.lift)

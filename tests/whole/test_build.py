@@ -231,3 +231,10 @@ def test_a_broken_link_of_an_author_stops_the_build(tmp_path: Path) -> None:
 def test_the_small_guide_uses_the_settings_of_this_repository() -> None:
     # Where the settings get a second list of pages, `make_guide` has to leave that out as well.
     assert (REPOSITORY / "mkdocs.yml").read_text("utf-8").count("\nnav:\n") == 1
+
+
+def test_a_missing_bibliography_is_named_by_the_checks(tmp_path: Path) -> None:
+    done = mkdocs(make_guide(tmp_path, {"bibliography.bib": None}), "build", "--strict")
+    assert done.returncode == 1
+    assert "bibliography.bib:1:1: error[unreadable-file]" in done.stderr
+    assert "Traceback" not in done.stderr
