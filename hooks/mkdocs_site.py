@@ -35,13 +35,14 @@ from apparatus.checks.files import value_fault
 from apparatus.finding import Finding, has_errors
 from apparatus.glossary import Glossary
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
-from apparatus.notes import PrintedEntries, slot, split_notes
+from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished
+from apparatus.notes import PrintedEntries, note_parts, slot, split_notes
 from apparatus.page import Page
 from apparatus.rendered import unrendered_references
 from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
-from apparatus.views import citing_places, page_view, reference_list
+from apparatus.views import Reference, citing_places, page_view, reference_list, reference_of
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
 log = logging.getLogger("apparatus")
@@ -58,7 +59,7 @@ class Guide:
         self.entries = PrintedEntries({})
         self.citing = citing_places(self.site)
         self.shields: dict[str, Shield] = {}
-        self.notes: dict[str, str] = {}
+        self.notes: dict[str, tuple[tuple[str, str], ...]] = {}
         self.findings: list[Finding] = []
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
@@ -121,7 +122,7 @@ class Guide:
             return html
         self.findings.extend(unrendered_references(self.site, source, html))
         body, notes = split_notes(html)
-        self.notes[source.path] = self.entries.fill(notes)
+        self.notes[source.path] = note_parts(notes)
         return body
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -129,6 +130,9 @@ class Guide:
         self._report(self.findings)
         env.globals["reference_html"] = self.entries.html
         env.globals["page_url"] = {file.src_uri: file.url for file in files.documentation_pages()}
+        env.globals["reference_facts"] = self._facts
+        # The script that reloads a preview is inline, and differs from build to build.
+        env.globals["content_policy"] = "" if self.serving else POLICY_SLOT
         env.globals["all_references"] = lambda: reference_list(self.site, self.citing)
         return env
 
@@ -142,8 +146,24 @@ class Guide:
         source = self._page(page)
         if source is not None:
             context["view"] = page_view(self.site, source)
-            context["notes"] = self.notes.pop(source.path, "")
+            context["notes"] = self.notes.pop(source.path, ())
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Gives the built pages their policy, and has search put terms first."""
+        folder = Path(config.site_dir)
+        pages = {file: file.read_text("utf-8") for file in sorted(folder.rglob("*.html"))}
+        policy = "" if self.serving else content_policy(pages.values())
+        for file, page in pages.items():
+            file.write_text(finished(page, policy), "utf-8")
+        index = folder / "search/search_index.json"
+        if index.exists():
+            aliases = {term.id: "; ".join(term.names[1:]) for term in self.site.glossary.terms}
+            index.write_text(boosted_index(index.read_text("utf-8"), aliases, "glossary/"), "utf-8")
+
+    def _facts(self, key: str) -> Reference | None:
+        entry = self.site.bibliography.by_key.get(key)
+        return reference_of(entry, self.citing) if entry else None
 
     def _hand_over(self, config: MkDocsConfig) -> None:
         """Gives mkdocs-bibtex the entries, so that it reads no file, and has it leave a slot for each."""
@@ -199,3 +219,4 @@ on_page_markdown = CombinedEvent(_guide.shield, _guide.lift)
 on_page_content = _guide.on_page_content
 on_env = _guide.on_env
 on_page_context = _guide.on_page_context
+on_post_build = _guide.on_post_build

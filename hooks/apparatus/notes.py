@@ -1,4 +1,4 @@
-"""The notes that close a page: each entry printed once per build and put where a note leaves room for it."""
+"""The notes that close a page, with the places where an entry goes; each entry is printed once per build."""
 
 from __future__ import annotations
 
@@ -30,14 +30,16 @@ class PrintedEntries:
 
         self.html = html
 
-    def fill(self, content: str) -> str:
-        """A page's HTML with each slot filled."""
-        return SLOT.sub(lambda slot: self.html(slot["key"]), content)
-
 
 def slot(key: str) -> str:
     """What a note holds until its entry is put in."""
     return f"{OPENING}{key}{CLOSING}"
+
+
+def note_parts(notes: str) -> tuple[tuple[str, str], ...]:
+    """A list of notes as pieces of HTML, each with the key of the entry that goes after it; the last has none."""
+    pieces = SLOT.split(notes)
+    return tuple(zip(pieces[::2], [*pieces[1::2], ""], strict=True))
 
 
 def split_notes(content: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from apparatus.bibliography import Entry
 from apparatus.dialect import is_safe_address
+from apparatus.exports import bibtex_text, ris_text
 from apparatus.glossary import Term
 from apparatus.page import TIERS, Page
 from apparatus.site import Site
@@ -60,6 +61,10 @@ class Reference:
     """The work's own address, where it has one."""
     places: tuple[Place, ...]
     """Where it is cited, in the order of the site."""
+    bibtex: str
+    """Its record as BibTeX."""
+    ris: str
+    """Its record as RIS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,8 @@ def _tiers(site: Site, page: Page) -> Iterator[TierLink]:
         yield TierLink(tier, path if site.page(f"docs/{path}") else "", tier == page.tier)
 
 
-def _reference(entry: Entry, citing: Mapping[str, tuple[Place, ...]]) -> Reference:
+def reference_of(entry: Entry, citing: Mapping[str, tuple[Place, ...]]) -> Reference:
+    """One entry, as the references page and the notes of pages show it."""
     return Reference(
         entry.key,
         entry.value("kind"),
@@ -119,13 +125,15 @@ def _reference(entry: Entry, citing: Mapping[str, tuple[Place, ...]]) -> Referen
         entry.value("pmcid"),
         entry.value("url") if is_safe_address(entry.value("url")) else "",
         citing.get(entry.key, ()),
+        bibtex_text(entry),
+        ris_text(entry),
     )
 
 
 def reference_list(site: Site, citing: Mapping[str, tuple[Place, ...]]) -> tuple[Reference, ...]:
     """Every entry by first author and year, as the references page lists them."""
     entries = sorted(site.bibliography.by_key.values(), key=_alphabetical)
-    return tuple(_reference(entry, citing) for entry in entries)
+    return tuple(reference_of(entry, citing) for entry in entries)
 
 
 def _alphabetical(entry: Entry) -> tuple[str, str, str]:

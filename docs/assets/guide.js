@@ -1,0 +1,167 @@
+// The reading layer: cards for terms and citations, buttons for the theme's openers, and no keys of its own.
+// Without this script every term and citation is a link, and nothing is lost.
+(() => {
+  "use strict"
+  const TRIGGER = "article a.term, article a.footnote-ref"
+  const PAUSE = 300 // milliseconds, to open and to close by pointer
+  const EDGE = 6 // pixels between a card and the edge of the screen, where the browser cannot place it
+  const card = Object.assign(document.createElement("div"), { id: "card", className: "card", popover: "manual" })
+  let link = null
+  let title = ""
+  let timer = 0
+
+  const target = to => document.getElementById(decodeURIComponent(to.hash.slice(1)))
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties)
+    made.append(...children)
+    return made
+  }
+
+  // The text of a card is what the page says at its end, or what the glossary says under the heading.
+  function contents(of) {
+    if (of.classList.contains("footnote-ref")) return noteContents(of)
+    const listed = document.getElementById("term-" + decodeURIComponent(of.hash.slice(1)))
+    if (listed) return [...listed.cloneNode(true).childNodes]
+    const entry = of.pathname === location.pathname && target(of)
+    if (!entry || !entry.nextElementSibling) return null
+    const name = entry.cloneNode(true)
+    name.querySelectorAll(".headerlink").forEach(mark => mark.remove())
+    return [element("a", { className: "term", href: of.hash }, name.textContent), entry.nextElementSibling.textContent]
+  }
+
+  function noteContents(of) {
+    const note = target(of)
+    if (!note) return null
+    const copy = note.cloneNode(true)
+    copy.querySelectorAll(".footnote-backref").forEach(mark => mark.remove())
+    const places = [...note.querySelectorAll(".footnote-backref")].map(target)
+    const others = places.filter(place => place && !place.contains(of))
+    if (!others.length) return [...copy.childNodes]
+    const list = others.map(place => element("li", {}, element("a", { href: "#" + place.id }, sentence(place))))
+    return [...copy.childNodes, element("p", {}, "Also behind this on the page:"), element("ul", {}, ...list)]
+  }
+
+  // The sentence that a citation closes.
+  function sentence(mark) {
+    const range = document.createRange()
+    range.setStart(mark.closest("li, p, td, th, figcaption, h2, h3") || mark.parentNode, 0)
+    range.setEndBefore(mark)
+    const words = range.cloneContents()
+    words.querySelectorAll("sup").forEach(other => other.remove())
+    const last = words.textContent.trim().split(/(?<=[.!?:])\s+/).pop()
+    return last.length > 90 ? last.slice(0, 90).replace(/\s\S*$/, " …") : last || "this table"
+  }
+
+  function show(next) {
+    clearTimeout(timer)
+    const text = next === link ? null : contents(next)
+    if (!text) return
+    hide()
+    link = next
+    card.replaceChildren(...text)
+    card.querySelectorAll("[id]").forEach(copied => copied.removeAttribute("id"))
+    link.setAttribute("aria-describedby", "card")
+    // The browser's own tip would lie over the card.
+    title = link.title
+    link.removeAttribute("title")
+    link.style.anchorName = "--card"
+    // Focus scrolls a link into view only after this event, and the card would be carried along off the screen.
+    link.scrollIntoView({ block: "nearest", inline: "nearest" })
+    link.after(card)
+    card.showPopover()
+    place()
+  }
+
+  // For browsers that cannot anchor: below the link, or above it where there is more room.
+  function place() {
+    if (CSS.supports("position-area: bottom")) return
+    const at = link.getBoundingClientRect()
+    const left = Math.min(at.left, innerWidth - card.offsetWidth - EDGE)
+    const below = at.bottom + card.offsetHeight < innerHeight || at.top < innerHeight / 2
+    card.style.left = `${Math.max(EDGE, left) + scrollX}px`
+    card.style.top = `${(below ? at.bottom : at.top - card.offsetHeight) + scrollY}px`
+  }
+
+  function hide() {
+    clearTimeout(timer)
+    if (!link) return
+    if (title) link.title = title
+    link.removeAttribute("aria-describedby")
+    link.style.anchorName = ""
+    link = null
+    card.remove()
+  }
+
+  const trigger = event => {
+    const found = event.target.closest && event.target.closest(TRIGGER)
+    return found && !card.contains(found) && !found.closest(".term-list") ? found : null
+  }
+  const within = node => link && (link.contains(node) || card.contains(node))
+  const later = action => {
+    clearTimeout(timer)
+    timer = setTimeout(action, PAUSE)
+  }
+
+  function cards() {
+    const listen = (name, action) => document.addEventListener(name, action, true)
+    listen("pointerover", event => {
+      if (event.pointerType === "touch") return
+      const next = trigger(event)
+      if (within(event.target)) clearTimeout(timer)
+      else if (next) later(() => show(next))
+      else if (link) later(() => within(document.activeElement) || hide())
+      else clearTimeout(timer)
+    })
+    listen("focusin", event => {
+      const next = trigger(event)
+      if (next && next.matches(":focus-visible")) show(next)
+      else if (!within(event.target)) hide()
+    })
+    listen("keydown", event => {
+      if (event.key !== "Escape" || !link) return
+      event.stopPropagation()
+      if (card.contains(document.activeElement)) link.focus()
+      hide()
+    })
+    listen("pointerdown", event => within(event.target) || hide())
+    let touched = false
+    listen("pointerup", event => { touched = event.pointerType === "touch" })
+    listen("click", event => {
+      const next = trigger(event)
+      // A first tap opens the card; the entry is one more tap away, inside it.
+      if (next && touched && next !== link) {
+        event.preventDefault()
+        event.stopPropagation()
+        show(next)
+      } else if (card.contains(event.target) && event.target.closest("a")) setTimeout(hide)
+      touched = false
+    })
+  }
+
+  // The theme opens its menu and its search by labels, which no key reaches.
+  function openers() {
+    for (const button of document.querySelectorAll("[data-opens]")) {
+      const box = document.getElementById(button.dataset.opens)
+      const state = () => button.setAttribute("aria-expanded", box.checked)
+      button.addEventListener("click", () => box.click())
+      box.addEventListener("change", () => {
+        state()
+        if (box.checked) setTimeout(() => document.querySelector(button.dataset.focus).focus(), PAUSE)
+        else button.focus()
+      })
+      addEventListener("keydown", event => {
+        if (event.key === "Escape" && box.checked) box.click()
+      })
+      state()
+    }
+  }
+
+  // The theme acts on single letters anywhere on a page (n, p, s, f and others): WCAG 2.2, 2.1.4.
+  addEventListener("keydown", event => {
+    const typing = event.target.closest && event.target.closest("input, textarea, select")
+    if (event.key.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()
+  }, true)
+
+  if (card.showPopover) cards()
+  openers()
+})()

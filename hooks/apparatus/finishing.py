@@ -1,0 +1,58 @@
+"""The last touches on built pages, where no template reaches: policy, two attributes, the foot of paper.
+
+A page's HTML comes in and goes out; nothing here knows what the page says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+POLICY_SLOT = "\uf8f3policy"
+"""Stands in each page for the policy, which needs the scripts of all pages."""
+
+# An inline script; those with `src` or a type of data need no hash.
+INLINE = re.compile(r"<script>(?P<text>.+?)</script>", re.DOTALL)
+# HTML has no autocomplete for checkboxes: Nu HTML checker, "autocomplete" with type=checkbox.
+CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+FOOT = re.compile(r'<p class="address" data-foot="(?P<foot>[^"]*)">')
+ROOT = '<html lang="en"'
+
+
+def content_policy(pages: Iterable[str]) -> str:
+    """One Content-Security-Policy for all pages: what a page may load, and the inline scripts by their hash.
+
+    `img-src data:` is for the theme's icons, which are masks; `connect-src` and `worker-src` for search.
+    """
+    scripts = {found["text"] for page in pages for found in INLINE.finditer(page)}
+    hashes = (b64encode(sha256(script.encode()).digest()).decode() for script in scripts)
+    allowed = " ".join(["'self'", *sorted(f"'sha256-{digest}'" for digest in hashes)])
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    )
+
+
+def finished(page: str, policy: str) -> str:
+    """A built page with its policy, without the theme's faulty attributes, its foot where print finds it."""
+    page = CHECKBOX.sub(r"\1", page.replace(POLICY_SLOT, policy))
+    foot = FOOT.search(page)
+    return page.replace(ROOT, f'{ROOT} data-foot="{foot["foot"]}"', 1) if foot else page
+
+
+def boosted_index(index: str, aliases: Mapping[str, str], glossary: str, boost: int = 10) -> str:
+    """The search index with each term's aliases in its title, and terms before everything else.
+
+    `aliases` are by the id of the term, as one text; `glossary` is the address of its page, such as `glossary/`.
+    """
+    data = json.loads(index)
+    for section in data["docs"]:
+        page, _, anchor = section["location"].partition("#")
+        if page == glossary and anchor in aliases:
+            names = aliases[anchor]
+            section["title"] += f" ({names})" if names else ""
+            section["boost"] = boost
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
