@@ -33,9 +33,9 @@ from apparatus.bibliography import Bibliography
 from apparatus.checks import check_site
 from apparatus.checks.files import value_fault
 from apparatus.finding import Finding, has_errors
+from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished
 from apparatus.glossary import Glossary
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
-from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished
 from apparatus.notes import PrintedEntries, note_parts, slot, split_notes
 from apparatus.page import Page
 from apparatus.rendered import unrendered_references

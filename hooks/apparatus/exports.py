@@ -36,7 +36,7 @@ RIS_TAGS: Mapping[str, str] = {
     "pmid": "AN",
     "url": "UR",
 }
-"""RIS tags by BibTeX field, in the order they are written; `AN` is the number of a database, here PubMed's."""
+"""RIS tags by BibTeX field, in the order they are written; `AN` is a database's number, PubMed's here."""
 
 # 624--629    1361-9    E1097--E1102
 PAGES = re.compile(r"(?P<first>[^-–]+)(?:[-–]+(?P<last>.+))?")

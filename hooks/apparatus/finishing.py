@@ -46,7 +46,7 @@ def finished(page: str, policy: str) -> str:
 def boosted_index(index: str, aliases: Mapping[str, str], glossary: str, boost: int = 10) -> str:
     """The search index with each term's aliases in its title, and terms before everything else.
 
-    `aliases` are by the id of the term, as one text; `glossary` is the address of its page, such as `glossary/`.
+    `aliases` are by the id of the term, as one text; `glossary` is its page's address, such as `glossary/`.
     """
     data = json.loads(index)
     for section in data["docs"]:

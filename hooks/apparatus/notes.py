@@ -37,7 +37,7 @@ def slot(key: str) -> str:
 
 
 def note_parts(notes: str) -> tuple[tuple[str, str], ...]:
-    """A list of notes as pieces of HTML, each with the key of the entry that goes after it; the last has none."""
+    """A list of notes as pieces of HTML, each with the key of the entry that goes after it, if any."""
     pieces = SLOT.split(notes)
     return tuple(zip(pieces[::2], [*pieces[1::2], ""], strict=True))
 

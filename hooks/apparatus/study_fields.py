@@ -21,7 +21,16 @@ DESIGNS: Final = (
 RECORDS: Final = ("full text", "abstract", "registry", "table", "second-hand")
 """How far the record of a study was seen."""
 
-KINDS: Final = ("mean", "mean ± SD", "mean ± SE", "mean ± not said", "median", "count", "percent change", "not said")
+KINDS: Final = (
+    "mean",
+    "mean ± SD",
+    "mean ± SE",
+    "mean ± not said",
+    "median",
+    "count",
+    "percent change",
+    "not said",
+)
 """What figures are; `mean ± not said` where a record prints `±` without saying of what."""
 
 CHANGES: Final = ("up", "down", "unchanged", "not reported")

@@ -6,27 +6,24 @@ import pytest
 from pybtex.database import parse_string
 
 from apparatus import notes
-from apparatus.notes import PrintedEntries, slot, split_notes
+from apparatus.notes import PrintedEntries, note_parts, slot, split_notes
 from apparatus.vancouver import VancouverStyle
 from tests.support import BIBLIOGRAPHY, converted, parse
 
 ENTRIES = parse_string(BIBLIOGRAPHY, "bibtex").entries
 
 
-def test_a_slot_is_filled_with_its_entry() -> None:
-    filled = PrintedEntries(ENTRIES).fill(f"<li>{slot('doe2001first')}</li><li>{slot('roe2002second')}</li>")
-    assert [item.text() for item in parse(filled).css("li")] == [
-        "Doe J, Roe R. A first study. Journal of Examples. 2001.",
-        "Roe R. A second study. Example Press. 2002.",
-    ]
+def test_a_list_of_notes_is_cut_where_its_entries_go() -> None:
+    notes = f"<li>{slot('doe2001first')}</li><li>{slot('roe2002second')}</li>"
+    assert note_parts(notes) == (("<li>", "doe2001first"), ("</li><li>", "roe2002second"), ("</li>", ""))
 
 
 def test_what_is_no_slot_stays() -> None:
-    assert PrintedEntries(ENTRIES).fill("<li>doe2001first</li>") == "<li>doe2001first</li>"
+    assert note_parts("<li>doe2001first</li>") == (("<li>doe2001first</li>", ""),)
 
 
 def test_an_unknown_entry_leaves_an_empty_note() -> None:
-    assert PrintedEntries(ENTRIES).fill(f"<li>{slot('nobody2000')}</li>") == "<li></li>"
+    assert PrintedEntries(ENTRIES).html("nobody2000") == ""
 
 
 def test_an_entry_is_formatted_at_most_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +37,7 @@ def test_an_entry_is_formatted_at_most_once(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(notes, "VancouverStyle", Counting)
     entries = PrintedEntries(ENTRIES)
     for _ in range(3):
-        entries.fill(slot("doe2001first") + slot("doe2001first"))
+        entries.html("doe2001first")
     assert formatted == ["doe2001first"]
 
 

@@ -1,0 +1,75 @@
+"""The last touches on built pages: one policy for all scripts, the foot of paper, search that knows terms."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+
+from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished
+
+PAGE = (
+    f'<!doctype html><html lang="en" class="no-js"><head><meta content="{POLICY_SLOT}">'
+    "<script>first()</script></head><body>"
+    '<input class="md-toggle" id="a" autocomplete="off"><input type="text" autocomplete="off">'
+    '<p class="address" data-foot="https://example.org/page/, version 1">From</p></body></html>'
+)
+
+
+def hashed(script: str) -> str:
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+@pytest.mark.parametrize(
+    ("pages", "scripts"),
+    [
+        pytest.param(["<script>a()</script>", "<script>b()</script>"], ["a()", "b()"], id="of every page"),
+        pytest.param(["<script>a()</script><script>a()</script>"], ["a()"], id="each once"),
+        pytest.param(["<script>a()\nb()</script>"], ["a()\nb()"], id="of several lines"),
+        pytest.param(['<script src="a.js"></script>'], [], id="not of files"),
+        pytest.param(['<script type="application/json">{}</script>'], [], id="not of data"),
+    ],
+)
+def test_the_policy_names_inline_scripts_by_their_hash(pages: list[str], scripts: list[str]) -> None:
+    allowed = content_policy(pages).partition("script-src ")[2].partition(";")[0].split()
+    assert allowed == ["'self'", *sorted(hashed(script) for script in scripts)]
+
+
+def test_the_policy_allows_nothing_unsafe_and_nobody_else() -> None:
+    policy = content_policy(["<script>a()</script>"])
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_a_page_gets_its_policy_and_its_foot_and_loses_the_faulty_attribute() -> None:
+    page = finished(PAGE, "default-src 'none'")
+    assert "<meta content=\"default-src 'none'\">" in page
+    assert page.startswith(
+        '<!doctype html><html lang="en" data-foot="https://example.org/page/, version 1" class="no-js">'
+    )
+    assert page.count("autocomplete") == 1
+
+
+def test_a_page_without_a_foot_stays_as_it_is() -> None:
+    assert finished('<html lang="en"><p>Text</p></html>', "x") == '<html lang="en"><p>Text</p></html>'
+
+
+def test_search_puts_terms_first_and_knows_their_aliases() -> None:
+    sections = [
+        {"location": "glossary/", "title": "Glossary", "text": ""},
+        {"location": "glossary/#fsh", "title": "Follicle-stimulating hormone", "text": ""},
+        {"location": "glossary/#sperm", "title": "Sperm", "text": ""},
+        {"location": "other/#fsh", "title": "FSH", "text": ""},
+    ]
+    index = boosted_index(
+        json.dumps({"docs": sections}), {"fsh": "FSH; follitropin", "sperm": ""}, "glossary/"
+    )
+    assert [(section["title"], section.get("boost")) for section in json.loads(index)["docs"]] == [
+        ("Glossary", None),
+        ("Follicle-stimulating hormone (FSH; follitropin)", 10),
+        ("Sperm", 10),
+        ("FSH", None),
+    ]
