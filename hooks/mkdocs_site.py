@@ -42,7 +42,7 @@ from apparatus.rendered import unrendered_references
 from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
-from apparatus.views import Reference, citing_places, page_view, reference_list, reference_of
+from apparatus.views import Reference, citing_places, page_view, reference_list, reference_of, term_places
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
 log = logging.getLogger("apparatus")
@@ -133,6 +133,7 @@ class Guide:
         env.globals["reference_facts"] = self._facts
         # The script that reloads a preview is inline, and differs from build to build.
         env.globals["content_policy"] = "" if self.serving else POLICY_SLOT
+        env.globals["term_places"] = term_places(self.site)
         env.globals["all_references"] = lambda: reference_list(self.site, self.citing)
         return env
 

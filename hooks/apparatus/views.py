@@ -9,6 +9,7 @@ from datetime import date
 from apparatus.bibliography import Entry
 from apparatus.dialect import is_safe_address
 from apparatus.exports import bibtex_text, ris_text
+from apparatus.glossary import PATH as GLOSSARY_PATH
 from apparatus.glossary import Term
 from apparatus.page import TIERS, Page
 from apparatus.site import Site
@@ -92,6 +93,17 @@ def citing_places(site: Site) -> dict[str, tuple[Place, ...]]:
             if not citation.fault:
                 places.setdefault(citation.key, {})[page.path] = place
     return {key: tuple(by_path.values()) for key, by_path in places.items()}
+
+
+def term_places(site: Site) -> dict[str, tuple[Place, ...]]:
+    """The pages that mention each term, by its id, in the order of the site; the glossary is none of them."""
+    places: dict[str, dict[str, Place]] = {term.id: {} for term in site.glossary.terms}
+    for page in site.pages:
+        place = Place(page.path.removeprefix("docs/"), page.title)
+        for mention in page.references.mentions if page.path != GLOSSARY_PATH else ():
+            if (term := site.term(mention)) and not mention.fault:
+                places[term.id][page.path] = place
+    return {id: tuple(by_path.values()) for id, by_path in places.items()}
 
 
 def page_view(site: Site, page: Page) -> PageView:

@@ -14,7 +14,7 @@ TIER_KEYS = ("title", "description", "reviewed", "next_review", "clinical_review
 """What the front matter of a tier page says."""
 DATE_KEYS = ("reviewed", "next_review")
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "template": ("home.html", "references.html"),
+    "template": ("home.html", "glossary.html", "references.html"),
     "hide": ("navigation", "toc", "footer"),
 }
 """What any page may ask of its template. The theme obeys other keys too: one of its templates redirects."""
