@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from math import inf
 from pathlib import Path
 from typing import Any, Literal
@@ -33,7 +34,7 @@ from apparatus.bibliography import Bibliography
 from apparatus.checks import check_site
 from apparatus.checks.files import value_fault
 from apparatus.finding import Finding, has_errors
-from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished
+from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished, with_one_sheet
 from apparatus.glossary import Glossary
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
 from apparatus.notes import PrintedEntries, note_parts, slot, split_notes
@@ -42,6 +43,7 @@ from apparatus.rendered import unrendered_references
 from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
+from apparatus.stylesheet import joined, used_names
 from apparatus.views import Reference, citing_places, page_view, reference_list, reference_of, term_places
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
@@ -151,12 +153,13 @@ class Guide:
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Gives the built pages their policy, and has search put terms first."""
+        """Gives the built pages their policy and one style sheet, and has search put terms first."""
         folder = Path(config.site_dir)
         pages = {file: file.read_text("utf-8") for file in sorted(folder.rglob("*.html"))}
         policy = "" if self.serving else content_policy(pages.values())
+        sheet = "" if self.serving else _join_sheets(folder, config.extra_css, pages.values())
         for file, page in pages.items():
-            file.write_text(finished(page, policy), "utf-8")
+            file.write_text(with_one_sheet(finished(page, policy), sheet), "utf-8")
         index = folder / "search/search_index.json"
         if index.exists():
             aliases = {term.id: "; ".join(term.names[1:]) for term in self.site.glossary.terms}
@@ -197,6 +200,25 @@ def _version(root: Path) -> str:
     """The version of the guide, which `pyproject.toml` alone names; empty without that file."""
     settings = root / "pyproject.toml"
     return str(tomllib.loads(settings.read_text("utf-8"))["project"]["version"]) if settings.exists() else ""
+
+
+def _join_sheets(folder: Path, own: Sequence[str], pages: Collection[str]) -> str:
+    """Makes one style sheet of all, named by its content, and takes the others away; its path in the site."""
+    theme = next(folder.glob("assets/stylesheets/main.*.css"))
+    # Without lunr/, which holds other languages for the search.
+    scripts = [
+        *folder.glob("assets/*.js"),
+        *folder.glob("assets/javascripts/bundle.*.js"),
+        *folder.glob("assets/javascripts/workers/*.js"),
+    ]
+    used = used_names(pages, (script.read_text("utf-8") for script in scripts))
+    ours = [folder / path for path in own]
+    sheet = joined(theme.read_text("utf-8"), "".join(path.read_text("utf-8") for path in ours), used)
+    path = f"assets/stylesheets/guide.{sha256(sheet.encode()).hexdigest()[:8]}.css"
+    for replaced in [*folder.glob("assets/stylesheets/*"), *ours]:
+        replaced.unlink()
+    (folder / path).write_text(sheet, "utf-8")
+    return path
 
 
 def _entries(site: Site) -> Mapping[str, Entry]:

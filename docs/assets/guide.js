@@ -6,8 +6,7 @@
   const PAUSE = 300 // milliseconds, to open and to close by pointer
   const EDGE = 6 // pixels between a card and the edge of the screen, where the browser cannot place it
   const card = Object.assign(document.createElement("div"), { id: "card", className: "card", popover: "manual" })
-  let link = null
-  let title = ""
+  let link = null // the one whose card is open
   let timer = 0
 
   const target = to => document.getElementById(decodeURIComponent(to.hash.slice(1)))
@@ -20,8 +19,8 @@
   // The text of a card is what the page says at its end, or what the glossary says under the heading.
   function contents(of) {
     if (of.classList.contains("footnote-ref")) return noteContents(of)
-    const listed = document.getElementById("term-" + decodeURIComponent(of.hash.slice(1)))
-    if (listed) return [...listed.cloneNode(true).childNodes]
+    const listed = document.querySelector(`.term-list a[href$="${of.hash}"]`)
+    if (listed) return [...listed.parentNode.cloneNode(true).childNodes]
     const entry = of.pathname === location.pathname && target(of)
     if (!entry || !entry.nextElementSibling) return null
     const name = entry.cloneNode(true)
@@ -61,9 +60,6 @@
     card.replaceChildren(...text)
     card.querySelectorAll("[id]").forEach(copied => copied.removeAttribute("id"))
     link.setAttribute("aria-describedby", "card")
-    // The browser's own tip would lie over the card.
-    title = link.title
-    link.removeAttribute("title")
     link.style.anchorName = "--card"
     // Focus scrolls a link into view only after this event, and the card would be carried along off the screen.
     link.scrollIntoView({ block: "nearest", inline: "nearest" })
@@ -85,7 +81,6 @@
   function hide() {
     clearTimeout(timer)
     if (!link) return
-    if (title) link.title = title
     link.removeAttribute("aria-describedby")
     link.style.anchorName = ""
     link = null
@@ -123,34 +118,40 @@
       if (card.contains(document.activeElement)) link.focus()
       hide()
     })
-    listen("pointerdown", event => within(event.target) || hide())
     let touched = false
-    listen("pointerup", event => { touched = event.pointerType === "touch" })
+    listen("pointerdown", event => {
+      touched = event.pointerType === "touch"
+      if (!within(event.target)) hide()
+    })
     listen("click", event => {
       const next = trigger(event)
-      // A first tap opens the card; the entry is one more tap away, inside it.
-      if (next && touched && next !== link) {
+      // A first tap opens the card; the entry is one more tap away, inside it. A click by key has no detail.
+      if (next && next !== link && touched && event.detail) {
         event.preventDefault()
-        event.stopPropagation()
         show(next)
       } else if (card.contains(event.target) && event.target.closest("a")) setTimeout(hide)
-      touched = false
     })
   }
 
-  // The theme opens its menu and its search by labels, which no key reaches.
+  // The theme opens its menu and its search by labels, which no key reaches. What is open covers the page, so it
+  // closes when the focus leaves it.
   function openers() {
     for (const button of document.querySelectorAll("[data-opens]")) {
       const box = document.getElementById(button.dataset.opens)
+      const panel = document.querySelector(button.dataset.panel)
+      const inside = node => panel.contains(node) || node === button
       const state = () => button.setAttribute("aria-expanded", box.checked)
       button.addEventListener("click", () => box.click())
       box.addEventListener("change", () => {
         state()
-        if (box.checked) setTimeout(() => document.querySelector(button.dataset.focus).focus(), PAUSE)
-        else button.focus()
+        if (box.checked) setTimeout(() => panel.querySelector("input, li a").focus(), PAUSE)
+        else if (panel.contains(document.activeElement) || document.activeElement === document.body) button.focus()
       })
       addEventListener("keydown", event => {
         if (event.key === "Escape" && box.checked) box.click()
+      })
+      addEventListener("focusin", event => {
+        if (box.checked && !inside(event.target)) box.click()
       })
       state()
     }

@@ -1,4 +1,4 @@
-"""The last touches on built pages, where no template reaches: policy, two attributes, the foot of paper.
+"""The last touches on built pages, where no template reaches: policy, styles, attributes, the foot of paper.
 
 A page's HTML comes in and goes out; nothing here knows what the page says.
 """
@@ -20,6 +20,9 @@ INLINE = re.compile(r"<script>(?P<text>.+?)</script>", re.DOTALL)
 CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 FOOT = re.compile(r'<p class="address" data-foot="(?P<foot>[^"]*)">')
 ROOT = '<html lang="en"'
+# A line's end with the spaces around it; but in these elements it is part of the text, or of a script's hash.
+LINE_END = re.compile(r"(?P<kept><(?P<tag>pre|script|textarea)\b.*?</(?P=tag)>)|\s*\n\s*", re.DOTALL)
+SHEET = re.compile(r'<link rel="stylesheet" href="(?P<folder>[^"]*?)assets/[^"]*">')
 
 
 def content_policy(pages: Iterable[str]) -> str:
@@ -40,7 +43,21 @@ def finished(page: str, policy: str) -> str:
     """A built page with its policy, without the theme's faulty attributes, its foot where print finds it."""
     page = CHECKBOX.sub(r"\1", page.replace(POLICY_SLOT, policy))
     foot = FOOT.search(page)
-    return page.replace(ROOT, f'{ROOT} data-foot="{foot["foot"]}"', 1) if foot else page
+    return compact(page.replace(ROOT, f'{ROOT} data-foot="{foot["foot"]}"', 1) if foot else page)
+
+
+def compact(page: str) -> str:
+    """A page without the empty lines and indents of its templates."""
+    return LINE_END.sub(lambda found: found["kept"] or "\n", page).lstrip()
+
+
+def with_one_sheet(page: str, sheet: str) -> str:
+    """A page that links `sheet`, a path in the site, in place of its own; where it is empty, as it is."""
+    first = SHEET.search(page)
+    if not first or not sheet:
+        return page
+    link = f'<link rel="stylesheet" href="{first["folder"]}{sheet}">'
+    return page[: first.start()] + link + SHEET.sub("", page[first.end() :])
 
 
 def boosted_index(index: str, aliases: Mapping[str, str], glossary: str, boost: int = 10) -> str:

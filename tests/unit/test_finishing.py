@@ -8,7 +8,14 @@ from hashlib import sha256
 
 import pytest
 
-from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished
+from apparatus.finishing import (
+    POLICY_SLOT,
+    boosted_index,
+    compact,
+    content_policy,
+    finished,
+    with_one_sheet,
+)
 
 PAGE = (
     f'<!doctype html><html lang="en" class="no-js"><head><meta content="{POLICY_SLOT}">'
@@ -55,6 +62,46 @@ def test_a_page_gets_its_policy_and_its_foot_and_loses_the_faulty_attribute() ->
 
 def test_a_page_without_a_foot_stays_as_it_is() -> None:
     assert finished('<html lang="en"><p>Text</p></html>', "x") == '<html lang="en"><p>Text</p></html>'
+
+
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        pytest.param("\n<p>\n   a\n\n  b</p>\n", "<p>\na\nb</p>\n", id="indents and empty lines go"),
+        pytest.param("<p>a  b</p>", "<p>a  b</p>", id="spaces within a line stay"),
+        pytest.param(
+            "<pre tabindex=0>a\n\n  b\n</pre>\n  c", "<pre tabindex=0>a\n\n  b\n</pre>\nc", id="code stays"
+        ),
+        pytest.param(
+            "<script>a\n  b</script>\n\n<prefix>\n  c",
+            "<script>a\n  b</script>\n<prefix>\nc",
+            id="a script is known by its hash",
+        ),
+    ],
+)
+def test_a_page_loses_the_space_that_nobody_sees(page: str, left: str) -> None:
+    assert compact(page) == left
+
+
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        pytest.param(
+            '<link rel="stylesheet" href="../assets/a.css">-<link rel="stylesheet" href="../assets/b.css">',
+            '<link rel="stylesheet" href="../new.css">-',
+            id="in place of the first",
+        ),
+        pytest.param(
+            '<link rel="stylesheet" href="/guide/assets/a.css">',
+            '<link rel="stylesheet" href="/guide/new.css">',
+            id="from the root, as on the page for a missing address",
+        ),
+        pytest.param("<p>Text</p>", "<p>Text</p>", id="a page without any"),
+    ],
+)
+def test_a_page_links_one_style_sheet(page: str, left: str) -> None:
+    assert with_one_sheet(page, "new.css") == left
+    assert with_one_sheet(page, "") == page
 
 
 def test_search_puts_terms_first_and_knows_their_aliases() -> None:
