@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check fix test bench lock clean
+.PHONY: help site serve check fix test bench audit lock clean
 
 VENV := .venv
 # Tools run as modules of this Python: a script's first line breaks when the folder moves.
@@ -42,6 +42,9 @@ test: $(VENV)/dev.stamp ## Check format, lint, types and sources, then run every
 bench: $(VENV)/site.stamp ## Time the build and the checks
 	@$(PY) -m benchmarks.run $(ARGS)
 
+audit: $(VENV)/dev.stamp tools/audit/node_modules ## Hold the built site against the Nu checker and Lighthouse
+	@CHROMIUM="$$($(PY) tools/chromium.py)" && export CHROMIUM && $(PY) -m tools.run_audit
+
 lock: $(UV) ## Write requirements*.txt from pyproject.toml; ARGS=--upgrade takes newer versions
 	$(LOCK) $(ARGS) pyproject.toml --output-file requirements.txt
 	$(LOCK) $(ARGS) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
@@ -75,6 +78,11 @@ $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@echo "Installing what the tests need into $(VENV)" >&2
 	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Without their install scripts: none of these packages needs one.
+tools/audit/node_modules: tools/audit/package-lock.json
+	@npm ci --prefix tools/audit --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # uv alone resolves for every platform at once; only this command needs it.

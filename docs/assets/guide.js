@@ -65,17 +65,21 @@
     link.scrollIntoView({ block: "nearest", inline: "nearest" })
     link.after(card)
     card.showPopover()
-    place()
+    // Not before the browser has brought a link that got the focus into view.
+    requestAnimationFrame(place)
   }
 
   // For browsers that cannot anchor: below the link, or above it where there is more room.
   function place() {
-    if (CSS.supports("position-area: bottom")) return
+    if (!link || CSS.supports("position-area: bottom")) return
+    const { style } = card
     const at = link.getBoundingClientRect()
-    const left = Math.min(at.left, innerWidth - card.offsetWidth - EDGE)
-    const below = at.bottom + card.offsetHeight < innerHeight || at.top < innerHeight / 2
-    card.style.left = `${Math.max(EDGE, left) + scrollX}px`
-    card.style.top = `${(below ? at.bottom : at.top - card.offsetHeight) + scrollY}px`
+    const room = innerHeight - at.bottom
+    style.maxHeight = ""
+    const below = card.offsetHeight < room || at.top < room
+    style.maxHeight = `${below ? room : at.top}px`
+    style.left = `${Math.max(EDGE, Math.min(at.left, innerWidth - card.offsetWidth - EDGE)) + scrollX}px`
+    style.top = `${(below ? at.bottom : at.top - card.offsetHeight) + scrollY}px`
   }
 
   function hide() {
@@ -144,7 +148,7 @@
       button.addEventListener("click", () => box.click())
       box.addEventListener("change", () => {
         state()
-        if (box.checked) setTimeout(() => panel.querySelector("input, li a").focus(), PAUSE)
+        if (box.checked) setTimeout(() => box.checked && panel.querySelector("input, li a").focus(), PAUSE)
         else if (panel.contains(document.activeElement) || document.activeElement === document.body) button.focus()
       })
       addEventListener("keydown", event => {

@@ -3,14 +3,15 @@
 // 1 is ready, 2 asks, 3 answers.
 let state = ""
 let question
+const send = postMessage
 
-postMessage({ type: 1 })
+send({ type: 1 })
 addEventListener("message", async event => {
-  if (state === "ready") return
   if (event.data.type !== 2) return
-  event.stopImmediatePropagation()
   question = event.data
-  if (!question.data) return postMessage({ type: 3, data: { items: [] } })
+  if (state === "ready") return
+  event.stopImmediatePropagation()
+  if (!question.data) return send({ type: 3, data: { items: [] } })
   if (state) return
   state = "loading"
   const index = await (await fetch("../search/search_index.json")).json()
@@ -21,3 +22,24 @@ addEventListener("message", async event => {
     dispatchEvent(new MessageEvent("message", { data: question }))
   })
 })
+
+postMessage = message => {
+  if (message.type === 3) putNamedFirst(message.data.items)
+  send(message)
+}
+
+// What goes by the very name that was asked for stands before what merely holds the word: "E2" is estradiol.
+function putNamedFirst(pages) {
+  for (const sections of pages) {
+    const named = sections.find(isNamed)
+    if (!named) continue
+    named.score = sections[0].score
+    sections.splice(0, 0, ...sections.splice(sections.indexOf(named), 1))
+    pages.splice(0, 0, ...pages.splice(pages.indexOf(sections), 1))
+    return
+  }
+}
+
+// A title is "Name (another name; a third)", with marks around what was found.
+const plain = text => text.replace(/<[^>]*>/g, "").trim().toLowerCase()
+const isNamed = section => plain(section.title).split(/ \(|; |\)$/).includes(plain(question.data))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,23 +14,16 @@ from tests.browser.pages import Reader
 from tests.this_site import ADDRESS
 from tests.whole.sites import Build
 from tools import chromium
+from tools.served import served
 
 OpenReader = Callable[..., Reader]
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: a test's output is for its failures."""
 
 
 @pytest.fixture(scope="session")
 def port(this_site: Build) -> Iterator[int]:
     """The port at which the built site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(this_site.folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
+    with served(this_site.folder) as port:
+        yield port
 
 
 @pytest.fixture(scope="session")

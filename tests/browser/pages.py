@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, ElementHandle, Locator, Page, Request
 
 MOST_TABS = 200
 """Presses of Tab after which a place counts as out of reach."""
@@ -13,6 +14,8 @@ MOST_TABS = 200
 TERM = "article a.term"
 CITATION = "article a.footnote-ref"
 DEPTHS = "nav.depths"
+SEARCH_INPUT = ".md-search__input"
+SEARCH_RESULT = ".md-search-result__item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +25,51 @@ class Watch:
     requests: list[str] = field(default_factory=list)
     """The addresses it asked for."""
     complaints: list[str] = field(default_factory=list)
-    """The errors and warnings that it logged."""
+    """Whatever it logged, with what its policy forbade."""
+
+
+class Card:
+    """The card that explains a term or a citation."""
+
+    def __init__(self, page: Page) -> None:
+        self.box = page.locator(".card")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be seen."""
+        return self.box.is_visible()
+
+    @property
+    def text(self) -> str:
+        """Its words, once it is open."""
+        self.box.wait_for()
+        return self.box.inner_text()
+
+    def wait_until_closed(self) -> None:
+        """Waits until it cannot be seen any more."""
+        self.box.wait_for(state="hidden")
+
+    def fits_beside(self, link: Locator | ElementHandle) -> bool:
+        """Whether all of it is inside the window, and none of it over the link."""
+        element = link.element_handle() if isinstance(link, Locator) else link
+        return bool(self.box.evaluate(FITS_BESIDE, element))
 
 
 class Reader:
     """A reader with one open page."""
 
     def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address, self.watch = page, address, Watch()
+        self.page, self.address, self.watch, self.card = page, address, Watch(), Card(page)
         page.on("request", self._note_request)
         page.on("console", self._note_message)
+        page.add_init_script(NOTE_VIOLATIONS)
         page.on("pageerror", lambda error: self.watch.complaints.append(str(error)))
 
     def _note_request(self, request: Request) -> None:
         self.watch.requests.append(request.url)
 
     def _note_message(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.watch.complaints.append(f"{message.type}: {message.text}")
+        self.watch.complaints.append(f"{message.type}: {message.text}")
 
     def open(self, path: str) -> None:
         """Opens a page of the guide, such as `academic/hormones/`."""
@@ -83,6 +113,37 @@ class Reader:
                 return focused
         raise AssertionError(f"`{selector}` is out of reach of the Tab key")
 
+    def tab_on_to(self, link: Locator) -> None:
+        """Presses Tab until a link has the focus, beginning at the heading above it."""
+        link.evaluate(FOCUS_HEADING_ABOVE)
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if link.evaluate("link => link === document.activeElement"):
+                return
+        raise AssertionError("the link is out of reach of the Tab key")
+
+    def open_every_card(self) -> list[str]:
+        """Opens the card of each term and citation once; gives the links that have none."""
+        lacking = self.page.evaluate(OPEN_EVERY_CARD)
+        self.page.keyboard.press("Escape")
+        return [str(link) for link in lacking]
+
+    def shift(self) -> float:
+        """How much of the page moved while it was loaded, as browsers reckon it; 0 is nothing."""
+        return float(self.page.evaluate(LAYOUT_SHIFT))
+
+    def axe(self, context: str = "html") -> list[tuple[str, list[str]]]:
+        """What axe finds in a part of the page: each rule that is broken, with the first places."""
+        found = Axe().run(self.page, context, {"resultTypes": ["violations"]}).response["violations"]
+        return [(fault["id"], [node["html"][:200] for node in fault["nodes"][:3]]) for fault in found]
+
+    def search(self, words: str) -> list[str]:
+        """Types words into the search; gives the titles of what it finds, the best first."""
+        self.page.locator(SEARCH_INPUT).fill("")
+        self.page.keyboard.type(words)
+        self.page.locator(f"{SEARCH_RESULT} mark").first.wait_for()
+        return self.page.locator(f"{SEARCH_RESULT} :is(h1, h2)").all_inner_texts()
+
     def follow(self, link: Locator) -> None:
         """Follows a link by keyboard."""
         link.focus()
@@ -93,14 +154,68 @@ class Reader:
         """Whether the whole page scrolls sideways."""
         return bool(self.page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth"))
 
+    def switch_scheme(self) -> None:
+        """Changes from light to dark colors, or back."""
+        self.page.locator("[data-md-component=palette] label:visible").click()
+
+    def stored(self) -> list[str]:
+        """The names under which the page keeps something in the browser."""
+        return [
+            str(name)
+            for name in self.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+        ]
+
+    def addresses(self, selector: str) -> list[str]:
+        """Where the links that fit lead to."""
+        found = self.page.locator(selector).evaluate_all(
+            "links => links.map(link => link.getAttribute('href'))"
+        )
+        return [str(address) for address in found]
+
     def visible(self, selector: str) -> list[str]:
         """The words of the elements that fit and can be seen."""
         return [found.inner_text() for found in self.page.locator(selector).all() if found.is_visible()]
 
+
+NOTE_VIOLATIONS = """addEventListener("securitypolicyviolation",
+    event => console.error("policy: " + event.violatedDirective + " " + event.blockedURI))"""
+
+OPEN_EVERY_CARD = """() => [...document.querySelectorAll("article :is(a.term, a.footnote-ref)")]
+    .filter(link => !link.closest(".term-list"))
+    .filter(link => {
+        link.focus()
+        const card = document.querySelector(".card:popover-open")
+        return !card || !card.textContent.trim() || link.getAttribute("aria-describedby") !== card.id
+    })
+    .map(link => link.outerHTML)
+"""
+
+LAYOUT_SHIFT = """() => new Promise(resolve => {
+    let sum = 0
+    const add = list => list.getEntries().forEach(entry => { sum += entry.value })
+    new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true })
+    requestAnimationFrame(() => setTimeout(() => resolve(sum)))
+})"""
 
 IN_VIEW = """name => {
     const box = document.getElementById(name).getBoundingClientRect()
     if (box.top < 0 || box.top >= window.innerHeight) return false
     const top = document.elementFromPoint(box.left + 2, box.top + Math.min(box.height, 20) / 2)
     return !top.closest("header.md-header, .md-tabs")
+}"""
+
+FITS_BESIDE = """async (card, link) => {
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
+    const box = card.getBoundingClientRect()
+    const apart = line => line.right <= box.left + 1 || box.right <= line.left + 1
+        || line.bottom <= box.top + 1 || box.bottom <= line.top + 1
+    const inside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight
+    return inside && [...link.getClientRects()].every(apart)
+}"""
+
+FOCUS_HEADING_ABOVE = """link => {
+    const above = [...document.querySelectorAll(".headerlink")]
+        .filter(mark => mark.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING)
+    above.at(-1).focus()
 }"""
