@@ -1,7 +1,6 @@
 // The reading layer: cards for terms and citations, buttons for the theme's openers, and no keys of its own.
 // Without this script every term and citation is a link, and nothing is lost.
 (() => {
-  "use strict"
   const TRIGGER = "article a.term, article a.footnote-ref"
   const PAUSE = 300 // milliseconds, to open and to close by pointer
   const EDGE = 6 // pixels between a card and the edge of the screen, where the browser cannot place it
@@ -92,7 +91,7 @@
   }
 
   const trigger = event => {
-    const found = event.target.closest && event.target.closest(TRIGGER)
+    const found = event.target.closest?.(TRIGGER)
     return found && !card.contains(found) && !found.closest(".term-list") ? found : null
   }
   const within = node => link && (link.contains(node) || card.contains(node))
@@ -143,7 +142,6 @@
     for (const button of document.querySelectorAll("[data-opens]")) {
       const box = document.getElementById(button.dataset.opens)
       const panel = document.querySelector(button.dataset.panel)
-      const inside = node => panel.contains(node) || node === button
       const state = () => button.setAttribute("aria-expanded", box.checked)
       button.addEventListener("click", () => box.click())
       box.addEventListener("change", () => {
@@ -155,7 +153,7 @@
         if (event.key === "Escape" && box.checked) box.click()
       })
       addEventListener("focusin", event => {
-        if (box.checked && !inside(event.target)) box.click()
+        if (box.checked && event.target !== button && !panel.contains(event.target)) box.click()
       })
       state()
     }
@@ -163,7 +161,7 @@
 
   // The theme acts on single letters anywhere on a page (n, p, s, f and others): WCAG 2.2, 2.1.4.
   addEventListener("keydown", event => {
-    const typing = event.target.closest && event.target.closest("input, textarea, select")
+    const typing = event.target.closest?.("input")
     if (event.key.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()
   }, true)
 

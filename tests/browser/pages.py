@@ -210,7 +210,7 @@ FITS_BESIDE = """async (card, link) => {
     const box = card.getBoundingClientRect()
     const apart = line => line.right <= box.left + 1 || box.right <= line.left + 1
         || line.bottom <= box.top + 1 || box.bottom <= line.top + 1
-    const inside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight
+    const inside = box.left >= 0 && box.top > -1 && box.right <= innerWidth && box.bottom < innerHeight + 1
     return inside && [...link.getClientRects()].every(apart)
 }"""
 

@@ -61,6 +61,23 @@ def test_nothing_is_loaded_from_elsewhere(this_site: Build) -> None:
     assert {link.address.partition(":")[0] for link in elsewhere} <= {"http", "https", "mailto"}
 
 
+def test_every_page_has_the_same_policy_before_its_first_script(this_site: Build, built: Pages) -> None:
+    policies = {
+        only(page, "meta[http-equiv=Content-Security-Policy]").attributes["content"]
+        for page in built.values()
+    }
+    assert len(policies) == 1
+    assert "unsafe" not in (policies.pop() or "unsafe")
+    for path in built:
+        text = (this_site.folder / path).read_text("utf-8")
+        assert text.index("Content-Security-Policy") < text.index("<script"), path
+
+
+def test_every_page_has_one_style_sheet(built: Pages) -> None:
+    sheets = {path: len(page.css("link[rel=stylesheet]")) for path, page in built.items()}
+    assert set(sheets.values()) == {1}
+
+
 def test_no_style_sheet_loads_from_elsewhere(this_site: Build) -> None:
     for sheet in this_site.folder.rglob("*.css"):
         text = sheet.read_text("utf-8")
