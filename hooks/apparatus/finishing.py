@@ -10,6 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from html import escape
 
 POLICY_SLOT = "\uf8f3policy"
 """Stands in each page for the policy, which needs the scripts of all pages."""
@@ -69,7 +70,8 @@ def boosted_index(index: str, aliases: Mapping[str, str], glossary: str, boost: 
     for section in data["docs"]:
         page, _, anchor = section["location"].partition("#")
         if page == glossary and anchor in aliases:
-            names = aliases[anchor]
+            # The theme shows titles as HTML.
+            names = escape(aliases[anchor])
             section["title"] += f" ({names})" if names else ""
             section["boost"] = boost
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -112,11 +112,11 @@ def test_search_puts_terms_first_and_knows_their_aliases() -> None:
         {"location": "other/#fsh", "title": "FSH", "text": ""},
     ]
     index = boosted_index(
-        json.dumps({"docs": sections}), {"fsh": "FSH; follitropin", "sperm": ""}, "glossary/"
+        json.dumps({"docs": sections}), {"fsh": "FSH; <i>follitropin", "sperm": ""}, "glossary/"
     )
     assert [(section["title"], section.get("boost")) for section in json.loads(index)["docs"]] == [
         ("Glossary", None),
-        ("Follicle-stimulating hormone (FSH; follitropin)", 10),
+        ("Follicle-stimulating hormone (FSH; &lt;i&gt;follitropin)", 10),
         ("Sperm", 10),
         ("FSH", None),
     ]
