@@ -24,7 +24,10 @@ addEventListener("message", async event => {
 })
 
 postMessage = message => {
-  if (message.type === 3) putNamedFirst(message.data.items)
+  if (message.type === 3) {
+    putNamedFirst(message.data.items)
+    message.data.items.flat().forEach(shorten)
+  }
   send(message)
 }
 
@@ -43,3 +46,11 @@ function putNamedFirst(pages) {
 // A title is "Name (another name; a third)", with marks around what was found.
 const plain = text => text.replace(/<[^>]*>/g, "").trim().toLowerCase()
 const isNamed = section => plain(section.title).split(/ \(|; |\)$/).includes(plain(question.data))
+
+// Of a term's other names, the one that was found is enough, and none where the first was.
+function shorten(section) {
+  const [name, ...others] = section.title.split(/ \(|; |\)$/)
+  if (!section.location.startsWith("glossary/#")) return
+  const found = others.find(other => other.includes("<mark"))
+  section.title = found && !name.includes("<mark") ? `${name} (${found})` : name
+}
