@@ -32,15 +32,16 @@ from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
 from apparatus.bibliography import Bibliography
 from apparatus.checks import check_site
 from apparatus.checks.files import value_fault
+from apparatus.expansion import ShownSite, show_site
 from apparatus.finding import Finding, has_errors
 from apparatus.glossary import Glossary
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
 from apparatus.notes import PrintedEntries, slot, split_notes
 from apparatus.page import Page
-from apparatus.rendered import unrendered_references
 from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
+from apparatus.templates import ExhibitTemplates
 from apparatus.views import citing_places, page_view, reference_list
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
@@ -56,6 +57,8 @@ class Guide:
         self.serving = False
         self.site = Site((), Glossary(), Bibliography())
         self.entries = PrintedEntries({})
+        self.exhibits = ExhibitTemplates(Path(), self.site)
+        self.shown = ShownSite(self.site, {})
         self.citing = citing_places(self.site)
         self.shields: dict[str, Shield] = {}
         self.notes: dict[str, str] = {}
@@ -77,10 +80,11 @@ class Guide:
         """Reads and checks the sources."""
         root = Path(config.config_file_path).parent
         self.site = read_site(root)
-        self.citing = citing_places(self.site)
         self.findings = []
-        findings = check_site(self.site, date.today())
-        self._report(findings)
+        self._report(check_site(self.site, date.today()))
+        self.exhibits = ExhibitTemplates(root, self.site)
+        self.shown = show_site(self.site, self.exhibits.make)
+        self.citing = citing_places(self.shown.site)
         self._hand_over(config)
         config.extra["release"] = _version(root)
         config.markdown_extensions.append(ApparatusExtension(link_definitions(self.site.glossary)))  # type: ignore[arg-type]
@@ -91,6 +95,10 @@ class Guide:
         self._report(
             unread_pages(self.site, (f"docs/{file.src_uri}" for file in files.documentation_pages()))
         )
+        for file in list(files):
+            # MkDocs publishes what a theme's folder holds, pictures that are templates too.
+            if file.src_dir != config.docs_dir and file.src_uri.startswith("exhibits/"):
+                files.remove(file)
         lost = {finding.path for finding in self.site.unreadable}
         for file in files.documentation_pages():
             if f"docs/{file.src_uri}" in lost or self.site.page(f"docs/{file.src_uri}") is None:
@@ -105,7 +113,8 @@ class Guide:
         source = self._page(page)
         if source is None:
             return markdown
-        self.shields[source.path] = shield_page(source, markdown, self.site.bibliography.by_key)
+        body = self.shown.body(source, markdown)
+        self.shields[source.path] = shield_page(source, body, self.site.bibliography.by_key)
         return self.shields[source.path].text
 
     @event_priority(-100)
@@ -119,10 +128,10 @@ class Guide:
         source = self._page(page)
         if source is None:
             return html
-        self.findings.extend(unrendered_references(self.site, source, html))
+        self.findings.extend(self.shown.unrendered_references(source, html))
         body, notes = split_notes(html)
         self.notes[source.path] = self.entries.fill(notes)
-        return body
+        return self.exhibits.fill(body)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Reports what the built pages lost; gives templates what belongs to the whole site."""
@@ -141,7 +150,7 @@ class Guide:
             page.meta.setdefault("title", Markup(page.title))
         source = self._page(page)
         if source is not None:
-            context["view"] = page_view(self.site, source)
+            context["view"] = page_view(self.shown.site, source)
             context["notes"] = self.notes.pop(source.path, "")
         return context
 
@@ -157,7 +166,8 @@ class Guide:
         plugin.last_configured = inf
 
     def _page(self, page: MkDocsPage) -> Page | None:
-        return self.site.page(f"docs/{page.file.src_uri}")
+        """The page with its exhibits in place."""
+        return self.shown.site.page(f"docs/{page.file.src_uri}")
 
     def _report(self, findings: Sequence[Finding]) -> None:
         for finding in findings:
