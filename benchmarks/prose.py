@@ -16,14 +16,14 @@ NOUNS = ("river", "garden", "signal", "window", "market", "kitchen", "bridge", "
 VERBS = ("follow", "change", "lift", "carry", "slow", "reach", "hold", "mark", "shape", "open")
 
 STATEMENTS = (
-    "In most years {subject} may {verb} the {noun} before the {adjective} part of the day.",
+    "In most years {subject} may {verb} the {noun} before noon.",
     "Later on, {subject} can {verb} a {adjective} {noun}, and this takes some time.",
-    "Some people find that {subject} will {verb} the {noun} more than they had thought.",
+    "Some people find that {subject} will {verb} the {noun} too much.",
     "It is not known why {subject} should {verb} one {noun} and not the next.",
     "When the {noun} is {adjective}, {subject} tends to {verb} it a little less.",
-    "Two teams have looked at how {subject} and the {adjective} {noun} go together.",
-    "For now {subject} is best seen as one {adjective} step on the way to the {noun}.",
-    "Nobody has shown that {subject} must {verb} the {noun} in each and every case.",
+    "Two teams have asked how {subject} and the {noun} go together.",
+    "For now {subject} is one {adjective} step on the way to the {noun}.",
+    "Nobody has shown that {subject} must {verb} the {noun} each time.",
 )
 
 RESULTS = (
@@ -55,7 +55,7 @@ class Writer:
         return f"{self._random.choice(ADJECTIVES).capitalize()} {self._random.choice(NOUNS)}"
 
     def statement(self, subject: str = "") -> str:
-        """A sentence without figures, under 20 words; without a subject it finds one."""
+        """A sentence of plain words without figures; without a subject it finds one."""
         return self._filled(self._random.choice(STATEMENTS), subject)
 
     def result(self, subject: str = "") -> str:

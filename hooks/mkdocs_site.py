@@ -33,17 +33,18 @@ from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
 from apparatus.bibliography import Bibliography
 from apparatus.checks import check_site
 from apparatus.checks.files import value_fault
+from apparatus.expansion import ShownSite, show_site
 from apparatus.finding import Finding, has_errors
 from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished, with_one_sheet
 from apparatus.glossary import Glossary
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
 from apparatus.notes import PrintedEntries, note_parts, slot, split_notes
 from apparatus.page import Page
-from apparatus.rendered import unrendered_references
 from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
 from apparatus.stylesheet import joined, used_names
+from apparatus.templates import ExhibitTemplates
 from apparatus.views import Reference, citing_places, page_view, reference_list, reference_of, term_places
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
@@ -59,6 +60,8 @@ class Guide:
         self.serving = False
         self.site = Site((), Glossary(), Bibliography())
         self.entries = PrintedEntries({})
+        self.exhibits = ExhibitTemplates(Path(), self.site)
+        self.shown = ShownSite(self.site, {})
         self.citing = citing_places(self.site)
         self.shields: dict[str, Shield] = {}
         self.notes: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -80,10 +83,11 @@ class Guide:
         """Reads and checks the sources."""
         root = Path(config.config_file_path).parent
         self.site = read_site(root)
-        self.citing = citing_places(self.site)
         self.findings = []
-        findings = check_site(self.site, date.today())
-        self._report(findings)
+        self._report(check_site(self.site, date.today()))
+        self.exhibits = ExhibitTemplates(root, self.site)
+        self.shown = show_site(self.site, self.exhibits.make)
+        self.citing = citing_places(self.shown.site)
         self._hand_over(config)
         config.extra["release"] = _version(root)
         config.markdown_extensions.append(ApparatusExtension(link_definitions(self.site.glossary)))  # type: ignore[arg-type]
@@ -94,6 +98,10 @@ class Guide:
         self._report(
             unread_pages(self.site, (f"docs/{file.src_uri}" for file in files.documentation_pages()))
         )
+        for file in list(files):
+            # MkDocs publishes what a theme's folder holds, pictures that are templates too.
+            if file.src_dir != config.docs_dir and file.src_uri.startswith("exhibits/"):
+                files.remove(file)
         lost = {finding.path for finding in self.site.unreadable}
         for file in files.documentation_pages():
             if f"docs/{file.src_uri}" in lost or self.site.page(f"docs/{file.src_uri}") is None:
@@ -108,7 +116,8 @@ class Guide:
         source = self._page(page)
         if source is None:
             return markdown
-        self.shields[source.path] = shield_page(source, markdown, self.site.bibliography.by_key)
+        body = self.shown.body(source, markdown)
+        self.shields[source.path] = shield_page(source, body, self.site.bibliography.by_key)
         return self.shields[source.path].text
 
     @event_priority(-100)
@@ -122,10 +131,10 @@ class Guide:
         source = self._page(page)
         if source is None:
             return html
-        self.findings.extend(unrendered_references(self.site, source, html))
+        self.findings.extend(self.shown.unrendered_references(source, html))
         body, notes = split_notes(html)
         self.notes[source.path] = note_parts(notes)
-        return body
+        return self.exhibits.fill(body)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Reports what the built pages lost; gives templates what belongs to the whole site."""
@@ -135,7 +144,7 @@ class Guide:
         env.globals["reference_facts"] = self._facts
         # The script that reloads a preview is inline, and differs from build to build.
         env.globals["content_policy"] = "" if self.serving else POLICY_SLOT
-        env.globals["term_places"] = term_places(self.site)
+        env.globals["term_places"] = term_places(self.shown.site)
         env.globals["all_references"] = lambda: reference_list(self.site, self.citing)
         return env
 
@@ -148,7 +157,7 @@ class Guide:
             page.meta.setdefault("title", Markup(page.title))
         source = self._page(page)
         if source is not None:
-            context["view"] = page_view(self.site, source)
+            context["view"] = page_view(self.shown.site, source)
             context["notes"] = self.notes.pop(source.path, ())
         return context
 
@@ -181,7 +190,8 @@ class Guide:
         plugin.last_configured = inf
 
     def _page(self, page: MkDocsPage) -> Page | None:
-        return self.site.page(f"docs/{page.file.src_uri}")
+        """The page with its exhibits in place."""
+        return self.shown.site.page(f"docs/{page.file.src_uri}")
 
     def _report(self, findings: Sequence[Finding]) -> None:
         for finding in findings:

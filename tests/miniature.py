@@ -9,9 +9,9 @@ A file marks its findings itself, each with its column, at the end of the line o
 
     The [Leidig cell] is here. <!-- expect: unknown-term 5 -->
 
-In front matter the mark is a `#` comment, in `.bib` files one with `%`. Where a mark would change what it
-marks, the case's `expected.txt` has a line `path:line:column code`. `absent.txt` names the files of the base
-that a case lacks.
+In front matter and `.yml` files the mark is a `#` comment, in `.bib` files one with `%`. Where a mark would
+change what it marks, the case's `expected.txt` has a line `path:line:column code`. `absent.txt` names the
+files of the base that a case lacks.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Case:
 
     def _marked(self) -> Iterator[Place]:
         for file in sorted(self.folder.rglob("*")):
-            if file.suffix in {".md", ".bib"}:
+            if file.suffix in {".md", ".bib", ".yml"}:
                 path = file.relative_to(self.folder).as_posix()
                 yield from marked_places(path, file.read_bytes().decode("utf-8", errors="replace"))
 

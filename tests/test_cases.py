@@ -64,6 +64,7 @@ def test_every_code_has_its_section_in_the_docs() -> None:
         pytest.param("[x] <!-- expect: unknown-term 1 -->", (1, 1), id="at the end of its line"),
         pytest.param("<!-- expect: unknown-term 3 -->\n> [x]", (2, 3), id="alone on the line above"),
         pytest.param("reviewed: no # expect: unknown-term 1", (1, 1), id="a comment in front matter"),
+        pytest.param("  year: x # expect: unknown-term 9", (1, 9), id="a comment in the study data"),
         pytest.param("% expect: unknown-term 1\n@article{a,", (2, 1), id="a comment in a bibliography"),
         pytest.param("<!-- expect: unknown-term 3 -->\r\n> [x]", (2, 3), id="with other line ends"),
     ],

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from apparatus.exhibits import read_exhibits
 from apparatus.lines import FENCE, NOTE, Line
 from apparatus.prose import FILLER, Prose, shares_line
 
@@ -15,8 +16,8 @@ DEEPEST = 12
 BOXES = frozenset(
     {"admonition", "note", "attention", "caution", "danger", "error", "tip", "hint", "warning", "important"}
 )
-BLOCKS = BOXES | {"caption", "figure-caption", "table-caption"}
-"""The blocks that pages may open, as pymdownx.blocks names them with the options of mkdocs.yml."""
+BLOCKS = BOXES | {"caption", "figure-caption", "table-caption", "exhibit"}
+"""The blocks that pages may open: exhibits, and what pymdownx.blocks has with the options of mkdocs.yml."""
 ALLOWED_SCHEMES = frozenset({"", "http", "https", "mailto"})
 
 # The private characters stand in for what mkdocs-bibtex must not see.
@@ -61,6 +62,7 @@ def read_oddities(text: str, prose: Prose) -> tuple[Oddity, ...]:
     marks = _loose_block_marks(lines) if prose.unclosed_fence is None else ()
     found = (
         *hidden,
+        *_faulty_exhibits(lines),
         *_comments(text, prose),
         *_by_line(lines),
         *_torn_quotes(lines),
@@ -182,6 +184,12 @@ def _loose_block_marks(lines: list[Line]) -> Iterator[Oddity]:
         else:
             yield _stray(line)
     yield from (_unclosed(*block) for block in opened)
+
+
+def _faulty_exhibits(lines: list[Line]) -> Iterator[Oddity]:
+    for exhibit in read_exhibits(lines):
+        if exhibit.fault:
+            yield Oddity(exhibit.start, exhibit.fault, exhibit.help)
 
 
 def _stray(line: Line) -> Oddity:

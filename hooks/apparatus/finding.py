@@ -8,11 +8,8 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-WARNINGS = frozenset({"overdue-review", "missing-tier"})
-"""Codes that leave the page right but ask for care; every other code is an error.
-
-`missing-tier` stays here until all 18 tier pages exist.
-"""
+WARNINGS = frozenset({"overdue-review"})
+"""Codes that leave the page right but ask for care; every other code is an error."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apparatus.checks.unlinked import first_unlinked
 from apparatus.page import Page, read_page
 from apparatus.render import Renderer
 from apparatus.site import Site
 from apparatus.source import Source
-from apparatus.wording import Vocabulary
+from apparatus.wording import Vocabulary, first_unlinked
 
 TERM_LINK = re.compile(r'<a class="term[^>]*>(.*?)</a>', re.DOTALL)
 IDENTIFIERS = re.compile(r' id="[^"]*"|<a class="headerlink"[^>]*>.*?</a>')

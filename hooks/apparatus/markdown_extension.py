@@ -61,6 +61,7 @@ class ApparatusExtension(Extension):
         md.inlinePatterns.register(_ShortReference(REFERENCE_RE, md), "short_reference", 130)
         # After everything that builds or decorates elements.
         md.treeprocessors.register(_Tables(md), "apparatus_tables", -1)
+        md.treeprocessors.register(_Captions(), "apparatus_captions", -1)
         md.treeprocessors.register(_Sanitizer(md), "apparatus_sanitizer", -2)
         md.postprocessors.register(_Comments(md), "apparatus_comments", -1)
         if "fenced_code_block" in md.preprocessors:
@@ -134,6 +135,15 @@ class _Tables(Treeprocessor):
             for cell in (*table.iter("th"), *table.iter("td")):
                 if aligned := ALIGNMENT.fullmatch(cell.get("style", "")):
                     cell.set("class", f"{cell.get('class', '')} align-{aligned['side']}".strip())
+
+
+class _Captions(Treeprocessor):
+    """Parts the number of a caption from a link that the caption begins with."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for number in root.iter("span"):
+            if number.get("class") == "caption-prefix":
+                number.tail = number.tail or " "
 
 
 class _Sanitizer(Treeprocessor):

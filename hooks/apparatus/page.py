@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from apparatus.dialect import Oddity, read_oddities
+from apparatus.exhibits import Exhibit, read_exhibits
 from apparatus.frontmatter import FrontMatter, read_front_matter
 from apparatus.headings import Heading, read_headings
 from apparatus.markup import read_tags
@@ -40,6 +41,8 @@ class Page:
     """Its headings, in order."""
     tables: tuple[Table, ...]
     """Its tables, in order."""
+    exhibits: tuple[Exhibit, ...]
+    """The exhibits that it names, in order."""
     oddities: tuple[Oddity, ...]
     """What in it the dialect leaves out."""
     tags: tuple[Oddity, ...]
@@ -105,6 +108,7 @@ def read_page(source: Source) -> Page:
         references,
         read_headings(source.text, prose),
         read_tables(prose),
+        read_exhibits(prose.lines),
         read_oddities(source.text, prose),
         read_tags(source.text, prose, references.links),
     )

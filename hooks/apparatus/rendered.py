@@ -39,18 +39,21 @@ class Shown:
     """Offset in the source; -1 where it was only met in the page."""
 
 
-def unrendered_references(site: Site, page: Page, content: str) -> tuple[Finding, ...]:
+def unrendered_references(
+    site: Site, page: Page, content: str, written: Page | None = None
+) -> tuple[Finding, ...]:
     """Where a page's HTML does not show what the source says.
 
     `content` is the HTML of the page's body. A finding stands at the mention or citation that was lost, or,
-    for brackets left over that the source does not account for, at their first place in the source.
+    for brackets left over that the source does not account for, at their first place in the source. Where
+    exhibits were put in, `written` is the page without them: the checks have read that one.
     """
     wanted, found = list(_wanted(site, page)), list(_found(content))
     missing = Counter(item.target for item in wanted) - Counter(item.target for item in found)
     surplus = Counter(item.target for item in found) - Counter(item.target for item in wanted)
     if not missing and not surplus:
         return tuple(_spilled(page, content))
-    return (*_lost(page, wanted, found, missing), *_left_over(page, found, surplus))
+    return (*_lost(page, wanted, found, missing), *_left_over(page, written or page, found, surplus))
 
 
 def _faulty_brackets(page: Page) -> Iterator[str]:
@@ -112,8 +115,8 @@ def _spilled(page: Page, content: str) -> Iterator[Finding]:
         yield page.source.finding(0, "unrendered-reference", message, help)
 
 
-def _left_over(page: Page, found: list[Shown], surplus: Counter[str]) -> Iterator[Finding]:
-    accounted = set(_faulty_brackets(page))
+def _left_over(page: Page, written: Page, found: list[Shown], surplus: Counter[str]) -> Iterator[Finding]:
+    accounted = set(_faulty_brackets(written))
     for item in found:
         if surplus[item.target] > 0 and fold(item.what) not in accounted:
             surplus[item.target] = 0

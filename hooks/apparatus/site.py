@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from apparatus import bibliography as bib
 from apparatus import glossary as terms
+from apparatus import studies as data
 from apparatus.bibliography import Bibliography, Entry, read_bibliography
 from apparatus.finding import Finding
 from apparatus.glossary import Glossary, Term, read_glossary
@@ -16,6 +18,8 @@ from apparatus.names import Nearest
 from apparatus.page import Page, read_page
 from apparatus.references import Citation, Mention
 from apparatus.source import Source, markdown_paths, read_source, unreadable
+from apparatus.studies import StudyData
+from apparatus.studies_file import read_studies
 
 AUDIT_PATH = "docs/source-audit.md"
 """The one page that may cite works that were not found."""
@@ -23,7 +27,7 @@ AUDIT_PATH = "docs/source-audit.md"
 
 @dataclass(frozen=True)
 class Site:
-    """Every page, the glossary and the bibliography."""
+    """Every page, the glossary, the bibliography and the study data."""
 
     pages: tuple[Page, ...]
     """The Markdown pages that could be read, sorted by path."""
@@ -33,13 +37,14 @@ class Site:
     """The entries."""
     unreadable: tuple[Finding, ...] = ()
     """One finding for each file that is missing, empty or not text."""
+    studies: StudyData = field(default_factory=StudyData)
+    """The study data; empty where there are none."""
 
     @cached_property
     def is_whole(self) -> bool:
         """Whether everything could be read; else nothing can be called unused."""
-        return (
-            not self.unreadable and not self.bibliography.faults and all(page.is_whole for page in self.pages)
-        )
+        faults = (*self.unreadable, *self.bibliography.faults, *self.studies.faults)
+        return not faults and all(page.is_whole for page in self.pages)
 
     @cached_property
     def has_glossary(self) -> bool:
@@ -87,7 +92,11 @@ class Site:
 
     def meant_key(self, citation: Citation) -> str | None:
         """The key that a citation names, or the one its misspelt key is nearest to."""
-        return citation.key if self.entry(citation) else self.nearest_key(citation.key)
+        return self.known_key(citation.key)
+
+    def known_key(self, key: str) -> str | None:
+        """The key itself where the bibliography has it, else the one it is nearest to."""
+        return key if key in self.bibliography.by_key else self.nearest_key(key)
 
     def nearest_name(self, name: str) -> str | None:
         """The name or alias most like a misspelt one."""
@@ -107,40 +116,42 @@ class Site:
 
 
 def read_site(root: Path) -> Site:
-    """The site under `root`: `docs/**/*.md` and `bibliography.bib`.
+    """The site under `root`: `docs/**/*.md`, `bibliography.bib` and, where it is there, `docs/studies.yml`.
 
     Raises:
         FileNotFoundError: there is no `docs` folder, so that nothing can be checked.
     """
     if not (root / "docs").is_dir():
         raise FileNotFoundError(f"there is no folder `docs` in `{root}`")
-    paths = {*markdown_paths(root), terms.PATH}
-    read = [read_source(root, path) for path in (*sorted(paths), bib.PATH)]
+    paths = sorted({*markdown_paths(root), terms.PATH})
+    optional = [path for path in (data.PATH,) if os.path.lexists(root / path)]
+    read = [read_source(root, path) for path in (*paths, bib.PATH, *optional)]
     sources = [source for source in read if isinstance(source, Source)]
     return build_site(sources, [finding for finding in read if isinstance(finding, Finding)])
 
 
 def build_site(sources: Iterable[Source], faults: Iterable[Finding] = ()) -> Site:
     """The site that a set of sources makes; `faults` are the files that could not be read."""
-    pages: list[Page] = []
+    by_path = {source.path: source for source in sources}
     found = list(faults)
-    bibliography = Bibliography()
-    for source in sources:
-        if source.path == bib.PATH:
-            bibliography = read_bibliography(source)
-        else:
-            pages.append(read_page(source))
+    bibliography = read_bibliography(by_path.pop(bib.PATH, None))
+    studies = read_studies(by_path.pop(data.PATH, None))
+    pages = tuple(read_page(source) for source in by_path.values())
     found.extend(_bodiless(page) for page in pages if _is_bodiless(page))
     glossary = read_glossary(next((page for page in pages if page.path == terms.PATH), None))
-    if not glossary.terms and all(finding.path != terms.PATH for finding in found):
-        found.append(unreadable(terms.PATH, "holds no term", "give each term a `### Name { #id }` heading"))
-    if (
-        not bibliography.entries
-        and not bibliography.faults
-        and all(fault.path != bib.PATH for fault in found)
-    ):
-        found.append(unreadable(bib.PATH, "holds no entry", "add each source as `@article{key, ...}`"))
-    return Site(tuple(pages), glossary, bibliography, tuple(found))
+    site = Site(pages, glossary, bibliography, tuple(found), studies)
+    return replace(site, unreadable=(*found, *_hollow_files(site)))
+
+
+def _hollow_files(site: Site) -> Iterator[Finding]:
+    """A finding for each of the files with records that can be read and holds none."""
+    known = {finding.path for finding in site.unreadable}
+    if not site.glossary.terms and terms.PATH not in known:
+        yield unreadable(terms.PATH, "holds no term", "give each term a `### Name { #id }` heading")
+    if not site.bibliography.entries and not site.bibliography.faults and bib.PATH not in known:
+        yield unreadable(bib.PATH, "holds no entry", "add each source as `@article{key, ...}`")
+    if site.studies.source and not site.studies.studies and not site.studies.faults:
+        yield unreadable(data.PATH, "holds no study", "list each study under `studies:`, or delete the file")
 
 
 def unread_pages(site: Site, paths: Iterable[str]) -> tuple[Finding, ...]:

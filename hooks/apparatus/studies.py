@@ -14,6 +14,9 @@ from apparatus.source import Source
 
 PATH = "docs/studies.yml"
 
+Places = Mapping[str, tuple[int, ...]]
+"""Where the values of a record stand, by the field's name: one offset, or one for each item of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -48,9 +51,9 @@ class Result:
     count: int | None = None
     """How many of `men` it happened to; where this is given there is no `before`, `after` or `value`."""
     change: str = ""
-    """`up`, `down`, `unchanged` or `not reported`, where the record gives a direction and no figure."""
+    """`up`, `down`, `unchanged` or `not reported`, where the record gives no figure, or only that before."""
     spread: tuple[float, ...] = ()
-    """What stands after `±`, or the ends of the interval: one for each of `before` and `after`, or for `value`."""
+    """What stands after `±`, one for each of `before` and `after` or for `value`; or ends of intervals."""
     unit: str = ""
     """One of the units of its outcome in `study_fields`; empty where there is no figure."""
     kind: str = ""
@@ -61,6 +64,14 @@ class Result:
     """The figures as the record prints them: each number above must stand in it."""
     remark: str = ""
     """What a reader must know of it, such as `order inferred`."""
+    places: Places = field(default_factory=dict, repr=False, compare=False)
+    """Where each of its values stands; of no account where two results are compared."""
+
+    @property
+    def figures(self) -> tuple[tuple[str, float], ...]:
+        """Its figures, each after the name of its field: `(("before", 5.5), ("after", 11.2))`."""
+        fields = ("before", self.before), ("after", self.after), ("value", self.value), ("count", self.count)
+        return tuple((name, figure) for name, figure in fields if figure is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ class Study:
     enrolled: int | None
     """How many men took part."""
     analyzed: int | None
-    """How many of them the semen figures, or else the main figures, come from; none where that was not seen."""
+    """How many of them the semen figures, or else the main figures, come from; none where not seen."""
     record: str
     """How the record was seen: one of `study_fields.RECORDS`, such as `abstract`."""
     pregnancies: str
@@ -103,6 +114,8 @@ class Study:
     """What the medicine was compared with, such as `placebo`; empty where with nothing."""
     remark: str = ""
     """What a reader must know of it."""
+    places: Places = field(default_factory=dict, repr=False, compare=False)
+    """Where each of its values stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,8 @@ class Downgrade:
     """By how many levels: 1 or 2."""
     reason: str
     """Why, in a sentence."""
+    places: Places = field(default_factory=dict, repr=False, compare=False)
+    """Where each of its values stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +147,17 @@ class Outcome:
     finding: str
     """What the studies say of it, in a sentence or two; may hold citations."""
     starts: str
-    """Where its certainty starts: `high` for randomized trials, `low` for other studies; `` where not measured."""
+    """Where its certainty starts: `high` for randomized trials, else `low`; empty where not measured."""
     certainty: str
     """One of `study_fields.CERTAINTIES`: a word of GRADE's, or `not measured`."""
     downgrades: tuple[Downgrade, ...]
     """What takes it from `starts` to `certainty`."""
     studies: tuple[tuple[int, str], ...]
     """The keys of the studies it rests on, each after its offset."""
+    cited: tuple[tuple[int, str], ...] = ()
+    """The keys that its finding cites, each after its offset."""
+    places: Places = field(default_factory=dict, repr=False, compare=False)
+    """Where each of its values stands."""
 
 
 @dataclass(frozen=True)
@@ -154,10 +173,19 @@ class StudyData:
     faults: tuple[Fault, ...] = ()
     """What could not be read."""
     by_key: Mapping[str, Study] = field(default_factory=dict)
-    """The studies by key."""
+    """The studies by key; the first of each."""
+    lost_keys: tuple[tuple[int, str], ...] = ()
+    """The keys of studies that could not be read, each after its offset."""
 
     @cached_property
     def keys(self) -> tuple[tuple[int, str], ...]:
-        """Every key that the file cites, each after its offset."""
+        """Every key that the file cites, each after its offset: those of the studies first."""
         own = ((study.key_start, study.key) for study in self.studies)
-        return (*own, *(key for outcome in self.outcomes for key in outcome.studies))
+        named = (key for outcome in self.outcomes for key in (*outcome.studies, *outcome.cited))
+        return (*own, *self.lost_keys, *named)
+
+
+def place(record: Study | Result | Outcome | Downgrade, name: str, item: int = 0) -> int:
+    """Where the value of a field stands, or an item of it; where there is none, where its record starts."""
+    places = record.places.get(name, ())
+    return places[item] if item < len(places) else record.start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from apparatus.lines import Line
-from apparatus.prose import Prose
+from apparatus.prose import Prose, Span
 
 CAPTION = re.compile(r"/{3,}[ ]*(?:table-)?caption\b")
 
@@ -34,8 +34,13 @@ class Table:
     """All its rows, the line of dashes included as the second."""
     fault: str
     """Why Python-Markdown would not see a table here; empty where it does."""
-    captioned: bool
-    """Whether its caption block follows directly."""
+    caption: Span | None
+    """Where its caption block stands, which follows directly; nothing where none does."""
+
+    @property
+    def captioned(self) -> bool:
+        """Whether it has a caption."""
+        return self.caption is not None
 
 
 def read_tables(prose: Prose) -> tuple[Table, ...]:
@@ -66,7 +71,7 @@ def _table(lines: list[Line], start: int, end: int) -> Table | None:
         return None
     following = [*block[first + 1 :], None]
     rows = tuple(_row(line, after) for line, after in zip(block[first:], following, strict=True))
-    return Table(rows, _fault(block, first), _is_captioned(lines, end))
+    return Table(rows, _fault(block, first), _caption(lines, end))
 
 
 def _first_row(block: list[Line]) -> int | None:
@@ -93,7 +98,10 @@ def _fault(block: list[Line], first: int) -> str:
     return ""
 
 
-def _is_captioned(lines: list[Line], end: int) -> bool:
+def _caption(lines: list[Line], end: int) -> Span | None:
     while end < len(lines) and not lines[end].text:
         end += 1
-    return end < len(lines) and CAPTION.match(lines[end].text) is not None
+    if end == len(lines) or not CAPTION.match(lines[end].text):
+        return None
+    following = (index for index in range(end + 1, len(lines)) if lines[index].is_block_mark)
+    return lines[end].content, lines[next(following, -1)].end

@@ -1,4 +1,4 @@
-"""Where terms stand in running text: the words of the glossary found in the prose of a page."""
+"""Where terms stand in running text: the words of the glossary in the prose of a page, linked or not."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from apparatus.glossary import Glossary, Term
 from apparatus.names import folded, is_exact
 from apparatus.page import Page
 from apparatus.prose import Span
+from apparatus.site import Site
 
 WORD = re.compile(r"[^\W_]+")
 # the first word of a name, with its parenthesis, as in (TTTA)n
 FIRST = re.compile(r"\(?[^\W_]+")
-CAPTION_OPENS = re.compile(r"(?P<marks>/{3,})[ ]*[\w-]*caption\b")
+CAPTION_OPENS = re.compile(r"(?P<marks>/{3,})[ ]*(?:[\w-]*caption|exhibit)\b")
 # A word ends where the neighbor is not a letter, digit, hyphen or slash; an underscore is emphasis.
 BOUND = re.compile(r"[^\W_]|[/-]")
 
@@ -46,12 +47,16 @@ class Vocabulary:
         for names in by_first.values():
             names.sort(key=lambda named: -len(named[0]))
         self._by_first: Mapping[str, list[tuple[str, Term]]] = by_first
+        self._firsts = frozenset(first.removeprefix("(") for first in by_first)
 
     def find(self, text: str) -> Iterator[Wording]:
         """Every name in a text, longest first, none inside another."""
         reached = 0
         for word in WORD.finditer(text):
-            if word.start() >= reached and (found := self._find_at(text, word)):
+            # Most words begin no name, so that is asked first.
+            if folded(word[0]) not in self._firsts or word.start() < reached:
+                continue
+            if found := self._find_at(text, word):
                 yield found
                 reached = found.end
 
@@ -65,7 +70,7 @@ class Vocabulary:
 
 
 def _match(text: str, start: int, names: list[tuple[str, Term]]) -> Wording | None:
-    if start and BOUND.match(text, start - 1):
+    if not names or (start and BOUND.match(text, start - 1)):
         return None
     for name, term in names:
         end = _name_end(text, start, name)
@@ -113,3 +118,22 @@ def _blocks(page: Page) -> Iterator[Span]:
             caption = None
         elif opened := CAPTION_OPENS.match(line.text):
             caption = opened["marks"]
+
+
+def first_unlinked(site: Site, page: Page, vocabulary: Vocabulary) -> Iterator[Wording]:
+    """The first use of each term in a page's running text that no mention of it comes before."""
+    linked: dict[str, int] = {}
+    for mention in page.references.mentions:
+        # A misspelt mention counts for every term that it is like: one mistake, one finding.
+        for term in site.meant_terms(mention):
+            linked.setdefault(term.name, mention.start)
+    reported: set[str] = set()
+    for wording in vocabulary.find(running_text(page)):
+        name = wording.term.name
+        if (
+            not wording.term.optional
+            and name not in reported
+            and wording.start < linked.get(name, len(page.source.text))
+        ):
+            reported.add(name)
+            yield wording

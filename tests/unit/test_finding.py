@@ -18,7 +18,7 @@ def finding(path: str = "docs/a.md", line: int = 1, column: int = 1, code: str =
     [
         pytest.param("unknown-term", "error", id="a reader would see it"),
         pytest.param("overdue-review", "warning", id="the page is right, its date is not"),
-        pytest.param("missing-tier", "warning", id="until all pages exist"),
+        pytest.param("missing-tier", "error", id="a reader cannot go deeper"),
     ],
 )
 def test_the_code_decides_the_severity(code: str, severity: str) -> None:
@@ -32,7 +32,7 @@ def test_the_code_decides_the_severity(code: str, severity: str) -> None:
         pytest.param((finding(line=2), finding(line=10)), id="by line, as a number"),
         pytest.param((finding(column=2), finding(column=10)), id="by column, as a number"),
         pytest.param(
-            (finding(code="unused-term"), finding(code="missing-tier")), id="errors before warnings"
+            (finding(code="unused-term"), finding(code="overdue-review")), id="errors before warnings"
         ),
         pytest.param((finding(code="unknown-term"), finding(code="unused-term")), id="by code"),
         pytest.param((finding(line=1, column=9), finding(line=2, column=1)), id="line before column"),
@@ -51,7 +51,7 @@ def test_a_finding_made_twice_is_reported_once() -> None:
     ("codes", "expected"),
     [
         pytest.param([], False, id="nothing found"),
-        pytest.param(["overdue-review", "missing-tier"], False, id="warnings alone"),
+        pytest.param(["overdue-review", "overdue-review"], False, id="warnings alone"),
         pytest.param(["overdue-review", "unknown-term"], True, id="one error among warnings"),
     ],
 )

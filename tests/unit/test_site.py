@@ -11,6 +11,7 @@ from apparatus.references import Citation, Mention
 from apparatus.site import Site, build_site, read_site
 from apparatus.source import Source
 from tests.miniature import BASE
+from tests.study_text import WHOLE
 
 
 @pytest.fixture
@@ -50,6 +51,8 @@ def test_without_a_docs_folder_there_is_no_site(tmp_path: Path) -> None:
         pytest.param("bibliography.bib", None, id="no bibliography"),
         pytest.param("bibliography.bib", "% nothing\n", id="a bibliography without entries"),
         pytest.param("bibliography.bib", "@misc{a1,\n", id="a bibliography that cannot be read"),
+        pytest.param("docs/studies.yml", "studies: []\n", id="study data without a study"),
+        pytest.param("docs/studies.yml", "a: [\n", id="study data that cannot be read"),
         pytest.param("docs/academic/hormones.md", "```\n", id="a page whose fence never closes"),
         pytest.param("docs/academic/hormones.md", "---\ntitle: x\n---\n", id="a page of front matter alone"),
     ],
@@ -62,6 +65,17 @@ def test_a_site_with_something_missing_is_not_whole(root: Path, path: str, text:
     site = read_site(root)
     assert not site.is_whole
     assert site.has_glossary is (path != "docs/glossary.md")
+
+
+def test_study_data_are_read_where_there_are_any(root: Path) -> None:
+    assert read_site(root).studies.source is None
+    (root / "docs/studies.yml").write_text(WHOLE, encoding="utf-8")
+    assert [study.key for study in read_site(root).studies.studies] == ["doe2001first", "roe2002second"]
+
+
+def test_study_data_that_lead_nowhere_are_unreadable(root: Path) -> None:
+    (root / "docs/studies.yml").symlink_to(root / "nowhere.yml")
+    assert [finding.path for finding in read_site(root).unreadable] == ["docs/studies.yml"]
 
 
 def test_a_page_is_found_by_its_path(root: Path) -> None:

@@ -66,3 +66,17 @@ def test_other_pipes_and_dashes_are_no_tables(text: str) -> None:
 )
 def test_a_caption_follows_its_table(text: str, expected: bool) -> None:
     assert [table.captioned for table in tables(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        pytest.param("/// caption\nWords.\n///\n\nText.\n", "/// caption\nWords.\n///", id="closed"),
+        pytest.param("/// caption\nWords.\n\nText.", "/// caption\nWords.\n\nText.", id="never closed"),
+    ],
+)
+def test_a_caption_ends_with_its_mark(caption: str, expected: str) -> None:
+    text = f"| a |\n|---|\n\n{caption}"
+    (table,) = tables(text)
+    assert table.caption is not None
+    assert text[slice(*table.caption)] == expected

@@ -17,11 +17,11 @@ CORE = HOOKS / "apparatus"
 LONGEST_FILE = 250
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"finding", "names"}),
+    frozenset({"finding", "names", "printed", "study_fields", "units"}),
     frozenset({"source", "frontmatter", "lines"}),
-    frozenset({"prose"}),
-    frozenset({"brackets", "headings", "tables"}),
-    frozenset({"references"}),
+    frozenset({"prose", "studies", "yaml_tree"}),
+    frozenset({"brackets", "exhibits", "headings", "study_record", "tables"}),
+    frozenset({"references", "studies_file"}),
     frozenset({"dialect"}),
     frozenset({"page"}),
     frozenset({"glossary", "bibliography"}),
@@ -32,12 +32,15 @@ LAYERS: tuple[frozenset[str], ...] = (
 OUTER = frozenset(
     {
         *("checks", "report", "cli", "fix", "fix_pages", "fix_bibliography", "views", "rendered", "render"),
-        *("notes", "markdown_extension", "shield", "vancouver", "wording"),
+        *("notes", "markdown_extension", "passages", "quantities", "shield", "vancouver", "wording"),
+        *("expansion", "templates", "exhibit_values", "conversions", "study_words", "study_tables"),
+        *("hundred_men", "chart_layout", "charts"),
+        *("stretches", "sentences", "syllables", "grades", "readability"),
     }
 )
 """What works on the site that was read; nothing that reads knows any of it."""
 
-LIBRARIES = frozenset({"bibtexparser", "markdown", "pybtex", "yaml"})
+LIBRARIES = frozenset({"bibtexparser", "jinja2", "markdown", "pybtex", "yaml"})
 """What the core may use besides Python's own library."""
 
 
@@ -100,7 +103,7 @@ def test_checks_and_views_do_not_know_one_another() -> None:
     # `fix_pages` mends what `unlinked` finds, and so is no view.
     views = {
         f"apparatus.{name}"
-        for name in ("views", "notes", "markdown_extension", "shield", "vancouver", "render")
+        for name in ("views", "notes", "markdown_extension", "shield", "vancouver", "render", "expansion")
     }
     for name in modules():
         known = inner_imports(name)

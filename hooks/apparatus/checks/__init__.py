@@ -18,6 +18,8 @@ from apparatus.checks.citations import (
     unconfirmed_sources,
     unknown_citations,
 )
+from apparatus.checks.doubtful import doubtful_figures
+from apparatus.checks.figures import unsourced_figures
 from apparatus.checks.files import (
     malformed_front_matter,
     missing_front_matter,
@@ -26,6 +28,8 @@ from apparatus.checks.files import (
 )
 from apparatus.checks.mentions import malformed_mentions, unknown_terms
 from apparatus.checks.pages import missing_ids, missing_tiers, outside_dialect, overdue_reviews, unsafe_html
+from apparatus.checks.readability import hard_to_read
+from apparatus.checks.studies import malformed_studies
 from apparatus.checks.tables import ragged_tables, uncaptioned_tables
 from apparatus.checks.terms import duplicate_terms, malformed_terms, undefined_terms, unused_terms
 from apparatus.checks.unlinked import unlinked_terms
@@ -34,7 +38,6 @@ from apparatus.site import Site
 
 Check = Callable[[Site], Iterator[Finding]]
 
-# The places of `unsourced-figure` (citations) and `hard-to-read` (pages) are kept for the content to come.
 CHECKS: Final[tuple[Check, ...]] = (
     unreadable_files,
     malformed_front_matter,
@@ -51,14 +54,18 @@ CHECKS: Final[tuple[Check, ...]] = (
     malformed_citations,
     uncited_entries,
     unconfirmed_sources,
+    unsourced_figures,
     malformed_entries,
     duplicate_entries,
     missing_fields,
     malformed_identifiers,
+    malformed_studies,
+    doubtful_figures,
     ragged_tables,
     uncaptioned_tables,
     missing_tiers,
     missing_ids,
+    hard_to_read,
     outside_dialect,
     unsafe_html,
 )
@@ -79,15 +86,19 @@ CODES: Final[tuple[str, ...]] = (
     "malformed-citation",
     "uncited-entry",
     "unconfirmed-source",
+    "unsourced-figure",
     "malformed-entry",
     "duplicate-entry",
     "missing-field",
     "malformed-identifier",
+    "malformed-study",
+    "doubtful-figure",
     "ragged-table",
     "uncaptioned-table",
     "missing-tier",
     "missing-id",
     "overdue-review",
+    "hard-to-read",
     "outside-dialect",
     "unsafe-html",
     "unrendered-reference",

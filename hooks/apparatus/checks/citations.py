@@ -8,23 +8,40 @@ from apparatus.bibliography import mended_key
 from apparatus.finding import Finding
 from apparatus.references import IN_LINK, Citation
 from apparatus.site import AUDIT_PATH, Site
+from apparatus.source import Source
 
 
 def unknown_citations(site: Site) -> Iterator[Finding]:
-    """Citations whose key the bibliography does not hold."""
-    for page in site.pages if site.has_bibliography else ():
+    """Citations, on pages and in the study data, whose key the bibliography does not hold."""
+    if not site.has_bibliography:
+        return
+    for page in site.pages:
         for citation in page.references.citations:
-            if _is_unknown(site, citation):
-                near = site.nearest_key(citation.key)
-                help = f"did you mean `{near}`? " if near else "add the entry; "
-                message = f"no bibliography entry named `{citation.key}`"
-                help += "sources live in bibliography.bib"
-                yield page.source.finding(citation.start, "unknown-citation", message, help)
+            if not citation.fault and _is_unknown(site, citation.key):
+                yield _unknown(site, page.source, citation.start, citation.key)
+    source = site.studies.source
+    for key, start in _first_places(site).items() if source else ():
+        if source and _is_unknown(site, key):
+            yield _unknown(site, source, start, key)
 
 
-def _is_unknown(site: Site, citation: Citation) -> bool:
-    known = citation.key in site.bibliography.by_key or citation.key in site.bibliography.lost_keys
-    return not citation.fault and not known
+def _is_unknown(site: Site, key: str) -> bool:
+    return key not in site.bibliography.by_key and key not in site.bibliography.lost_keys
+
+
+def _unknown(site: Site, source: Source, start: int, key: str) -> Finding:
+    near = site.nearest_key(key)
+    help = f"did you mean `{near}`? " if near else "add the entry; "
+    message = f"no bibliography entry named `{key}`"
+    return source.finding(start, "unknown-citation", message, f"{help}sources live in bibliography.bib")
+
+
+def _first_places(site: Site) -> dict[str, int]:
+    """Each key in the study data with its first place: an outcome repeats the key of its study."""
+    places: dict[str, int] = {}
+    for start, key in site.studies.keys:
+        places.setdefault(key, start)
+    return places
 
 
 def malformed_citations(site: Site) -> Iterator[Finding]:
@@ -53,7 +70,7 @@ def _is_malformed(site: Site, citation: Citation) -> bool:
 
 
 def uncited_entries(site: Site) -> Iterator[Finding]:
-    """Entries that no page cites."""
+    """Entries that neither a page nor the study data cite."""
     source = site.bibliography.source
     cited = _cited_keys(site)
     # A key that is like none may be meant for any entry.
@@ -70,6 +87,7 @@ def _cited_keys(site: Site) -> set[str | None]:
     keys = site.bibliography.by_key.keys()
     cited = {site.meant_key(citation) for page in site.pages for citation in page.references.citations}
     cited |= {citation.key for page in site.pages for citation in page.bare_keys(keys)}
+    cited |= {site.known_key(key) for _, key in site.studies.keys}
     return cited | {mention.name for page in site.pages for mention in page.references.mentions}
 
 
@@ -77,12 +95,19 @@ def unconfirmed_sources(site: Site) -> Iterator[Finding]:
     """Works that were not found, or were retracted, cited elsewhere than on the audit page."""
     for page in site.pages:
         for citation in page.references.citations if page.path != AUDIT_PATH else ():
-            entry = site.entry(citation)
-            state = entry and _unconfirmed_state(entry.value("record"), entry.value("status"))
-            if state and not citation.fault:
-                message = f"`{citation.key}` {state}"
-                help = f"cite a work whose record was seen; only {AUDIT_PATH} may name this one"
-                yield page.source.finding(citation.start, "unconfirmed-source", message, help)
+            if not citation.fault:
+                yield from _unconfirmed(site, page.source, citation.start, citation.key)
+    source = site.studies.source
+    for key, start in _first_places(site).items() if source else ():
+        if source:
+            yield from _unconfirmed(site, source, start, key)
+
+
+def _unconfirmed(site: Site, source: Source, start: int, key: str) -> Iterator[Finding]:
+    entry = site.bibliography.by_key.get(key)
+    if entry and (state := _unconfirmed_state(entry.value("record"), entry.value("status"))):
+        help = f"cite a work whose record was seen; only {AUDIT_PATH} may name this one"
+        yield source.finding(start, "unconfirmed-source", f"`{key}` {state}", help)
 
 
 def _unconfirmed_state(record: str, status: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from apparatus import studies
+from apparatus.exhibits import STUDY_EXHIBITS
 from apparatus.finding import Finding
 from apparatus.headings import ALLOWED_ATTRIBUTES
 from apparatus.page import TIERS, Page
@@ -60,6 +62,18 @@ def outside_dialect(site: Site) -> Iterator[Finding]:
         for oddity in page.oddities:
             message = f"this is {oddity.what}, which pages leave out"
             yield page.source.finding(oddity.start, "outside-dialect", message, oddity.help)
+        yield from _hollow_exhibits(site, page)
+
+
+def _hollow_exhibits(site: Site, page: Page) -> Iterator[Finding]:
+    """Exhibits that are made from the study data, where there is no such file."""
+    # A file that is there and cannot be read is reported as that.
+    absent = site.studies.source is None and all(fault.path != studies.PATH for fault in site.unreadable)
+    for exhibit in page.exhibits if absent else ():
+        if exhibit.name in STUDY_EXHIBITS and not exhibit.fault:
+            what = f"`{exhibit.name}` is an exhibit of study data, and there are none"
+            help = f"add {studies.PATH}, or delete the exhibit"
+            yield page.source.finding(exhibit.start, "outside-dialect", what, help)
 
 
 def unsafe_html(site: Site) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from apparatus.finding import Finding
 from apparatus.page import Page
 from apparatus.references import fold
 from apparatus.site import Site
-from apparatus.wording import Vocabulary, Wording, running_text
+from apparatus.wording import Vocabulary, Wording, first_unlinked
 
 
 def unlinked_terms(site: Site) -> Iterator[Finding]:
@@ -28,22 +28,3 @@ def unlinked(site: Site) -> Iterator[tuple[Page, Wording]]:
     for page in site.pages if whole else ():
         if page.tier:
             yield from ((page, wording) for wording in first_unlinked(site, page, vocabulary))
-
-
-def first_unlinked(site: Site, page: Page, vocabulary: Vocabulary) -> Iterator[Wording]:
-    """The first use of each term in a page's running text that no mention of it comes before."""
-    linked: dict[str, int] = {}
-    for mention in page.references.mentions:
-        # A misspelt mention counts for every term that it is like: one mistake, one finding.
-        for term in site.meant_terms(mention):
-            linked.setdefault(term.name, mention.start)
-    reported: set[str] = set()
-    for wording in vocabulary.find(running_text(page)):
-        name = wording.term.name
-        if (
-            not wording.term.optional
-            and name not in reported
-            and wording.start < linked.get(name, len(page.source.text))
-        ):
-            reported.add(name)
-            yield wording

@@ -1,0 +1,73 @@
+"""The check that every figure on the two deeper tiers has its source beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from apparatus.finding import Finding
+from apparatus.page import Page
+from apparatus.passages import Passage, read_passages
+from apparatus.prose import Span
+from apparatus.quantities import quantities
+from apparatus.references import fold
+from apparatus.site import Site
+
+SOURCED_TIERS = frozenset({"intermediate", "academic"})
+"""The depths whose figures are looked at; the simplest one has limits of its own."""
+
+
+def unsourced_figures(site: Site) -> Iterator[Finding]:
+    """Paragraphs, list items and table rows with a quantity but without a citation, each once."""
+    for page in site.pages:
+        if page.tier in SOURCED_TIERS:
+            yield from _on_page(site, page)
+
+
+def _on_page(site: Site, page: Page) -> Iterator[Finding]:
+    sources, said = _sources(site, page), _said(page)
+    for passage in read_passages(page.prose, page.tables):
+        if not _is_sourced(passage, sources) and (quantity := _first_quantity(said, passage)):
+            words = fold(page.source.text[slice(*quantity)])
+            in_row = passage.kind == "table row"
+            message = f"no source for `{words}` in this {passage.kind}{' or its caption' * in_row}"
+            help = "cite the source that gives the figure as `[@key]`, or leave the figure out"
+            yield page.source.finding(
+                passage.start if in_row else quantity[0], "unsourced-figure", message, help
+            )
+
+
+def _sources(site: Site, page: Page) -> list[int]:
+    """Where sources are cited, sorted; citations that another check reports are meant as such."""
+    known = site.bibliography.by_key
+    citations = (*page.references.citations, *page.bare_keys(known))
+    keys = (mention.start for mention in page.references.mentions if mention.name in known)
+    return sorted([*(citation.start for citation in citations), *keys])
+
+
+def _is_sourced(passage: Passage, sources: list[int]) -> bool:
+    return any(bisect_left(sources, start) < bisect_left(sources, end) for start, end in passage.sourced_by)
+
+
+def _first_quantity(said: str, passage: Passage) -> Span | None:
+    for start, end in passage.spans:
+        for first, after in quantities(said[start:end]):
+            return start + first, start + after
+    return None
+
+
+def _said(page: Page) -> str:
+    """The prose of a page with the addresses of its links and the names behind its mentions blanked."""
+    text, pieces, at = page.prose.text, list[str](), 0
+    for start, end in sorted(_unsaid(page)):
+        pieces += [text[at:start], " " * (end - max(at, start))]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
+
+
+def _unsaid(page: Page) -> Iterator[Span]:
+    for link in page.references.links:
+        autolink = link.text == (link.start, link.end)
+        yield (link.start if autolink else link.text[1] + 1), link.end
+    for mention in page.references.mentions:
+        yield min(mention.end, mention.start + len(mention.words) + 2), mention.end

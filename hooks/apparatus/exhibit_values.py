@@ -1,0 +1,41 @@
+"""The values that each exhibit's template shows: the site comes in, plain values by name go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from apparatus.charts import bone_chart, concentration_chart, ratio_chart
+from apparatus.conversions import conversions_values, converter_values
+from apparatus.hundred_men import hundred_men_rows
+from apparatus.readability import DEFINITION_GRADE, hardest_definition, reading_levels
+from apparatus.site import Site
+from apparatus.study_fields import GROUPS
+from apparatus.study_tables import certainty_rows, study_rows
+
+Values = Mapping[str, object]
+
+VALUES: Final[Mapping[str, Callable[[Site], Values]]] = {
+    "studies-infertile": lambda site: {"rows": study_rows(site.studies, GROUPS[0])},
+    "studies-retrieval": lambda site: {"rows": study_rows(site.studies, GROUPS[1])},
+    "studies-other": lambda site: {"rows": study_rows(site.studies, GROUPS[2])},
+    "certainty": lambda site: {"rows": certainty_rows(site.studies)},
+    "hundred-men": lambda site: {"rows": hundred_men_rows(site.studies)},
+    "concentration": lambda site: {"chart": concentration_chart(site.studies)},
+    "ratio": lambda site: {"chart": ratio_chart(site.studies)},
+    "bone-density": lambda site: {"chart": bone_chart(site.studies)},
+    "converter": lambda site: converter_values(),
+    "conversions": lambda site: conversions_values(),
+    "reading-levels": lambda site: {
+        "levels": reading_levels(site),
+        "definition": hardest_definition(site),
+        "definition_limit": DEFINITION_GRADE,
+    },
+}
+"""What the template of an exhibit is given, by its name; a template without an entry needs nothing."""
+
+
+def exhibit_values(site: Site, name: str) -> Values:
+    """What the template of one exhibit is given."""
+    make = VALUES.get(name)
+    return make(site) if make else {}

@@ -1,0 +1,56 @@
+"""What each exhibit is made of: its template in `overrides/exhibits/`, filled with values of the site.
+
+`NAME.md` makes a Markdown table that goes through all that a page goes through; `NAME.svg` and `NAME.html`
+make finished HTML, for which the page keeps a slot until Markdown is done with it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from apparatus.exhibit_values import exhibit_values
+from apparatus.expansion import CLOSING, OPENING, Made, slot
+from apparatus.site import Site
+
+FOLDER = "overrides/exhibits"
+FRAME = "frame.html"
+"""The template around each exhibit that is HTML."""
+SLOT = re.compile(rf"<p>{OPENING}(?P<name>[a-z-]+){CLOSING}</p>")
+
+
+class ExhibitTemplates:
+    """The templates of one guide; each is filled at most once."""
+
+    def __init__(self, root: Path, site: Site) -> None:
+        self.site = site
+        self.environment = Environment(
+            loader=FileSystemLoader(root / FOLDER),
+            autoescape=lambda name: name is not None and not name.endswith(".md"),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self.files = frozenset(self.environment.list_templates())
+        self._html = cache(self._frame)
+
+    def make(self, name: str) -> Made:
+        """What stands on a page for an exhibit: its table, or a slot."""
+        if f"{name}.md" not in self.files:
+            return slot(name)
+        return Made(self._filled(f"{name}.md", name), f"table-caption | .exhibit-{name}")
+
+    def fill(self, content: str) -> str:
+        """A page's HTML with each slot filled; one without a template stays empty."""
+        return SLOT.sub(lambda found: self._html(found["name"]), content)
+
+    def _frame(self, name: str) -> str:
+        file = next((file for file in (f"{name}.svg", f"{name}.html") if file in self.files), None)
+        return self._filled(FRAME, name, file) if file else ""
+
+    def _filled(self, template: str, name: str, file: str = "") -> str:
+        values = exhibit_values(self.site, name)
+        return self.environment.get_template(template).render(name=name, file=file, **values).strip()
