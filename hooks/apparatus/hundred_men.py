@@ -6,7 +6,7 @@ its groups are too small for that, and stay the counts they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from apparatus.studies import Result, Study, StudyData
@@ -34,24 +34,23 @@ def hundred_men_rows(data: StudyData) -> tuple[BoxRow, ...]:
     if series is None or trial is None:
         return ()
     sure = {outcome.id: f"{outcome.certainty} certainty".capitalize() for outcome in data.outcomes}
+    return (*_series_rows(series, sure), *_trial_rows(trial, sure.get("harms", "")))
+
+
+def _series_rows(study: Study, sure: Mapping[str, str]) -> Iterator[BoxRow]:
     sperm = sure.get("sperm-concentration", "")
-    return (
-        *_series_rows(series, sure.get("hormones", ""), sperm),
-        *_trial_rows(trial, sure.get("harms", "")),
-    )
-
-
-def _series_rows(study: Study, hormones: str, sperm: str) -> Iterator[BoxRow]:
     moved = _first(study, "hormone response").value or 0
     better = _first(study, "sperm concentration")
     men, low, gained = study.enrolled or 1, better.men or 0, better.count or 0
     few, more = of_hundred(low, men), of_hundred(gained, men)
     cite = f"[@{study.key}]"
-    yield BoxRow(f"Testosterone went up and estradiol went down{cite}", _about(round(moved)), hormones)
+    yield BoxRow(
+        f"Testosterone went up and estradiol went down{cite}", _about(round(moved)), sure.get("hormones", "")
+    )
     yield BoxRow(f"Few sperm at first, more later{cite}", _about(more), sperm)
     yield BoxRow(f"Few sperm at first, no more later{cite}", _about(few - more), sperm)
     rest = "No sperm, almost none, or a normal count at first: no gain seen in these groups"
-    yield BoxRow(f"{rest}{cite}", _about(HUNDRED - few), sperm)
+    yield BoxRow(f"{rest}{cite}", _about(HUNDRED - few), sure.get("azoospermia", ""))
 
 
 def _about(men: int) -> str:

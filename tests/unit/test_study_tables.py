@@ -137,7 +137,8 @@ def test_the_box_is_worked_out_from_the_data() -> None:
         result("side effects", arm="placebo", count=0, men=24),
         key=TRIAL,
     )
-    rows = hundred_men_rows(data_of(series, trial, outcomes=(OUTCOME,)))
+    none = Outcome(0, "azoospermia", "Sperm appear", "Few studies.", "low", "very low", (), ())
+    rows = hundred_men_rows(data_of(series, trial, outcomes=(OUTCOME, none)))
     assert [row.men.replace("\N{NO-BREAK SPACE}", " ") for row in rows] == [
         "about 95 of 100",
         "about 21 of 100",
@@ -146,7 +147,11 @@ def test_the_box_is_worked_out_from_the_data() -> None:
         "8 of 22",
         "0 of 24",
     ]
-    assert [row.certainty for row in rows[1:4]] == ["Low certainty"] * 3
+    assert [row.certainty for row in rows[1:4]] == [
+        "Low certainty",
+        "Low certainty",
+        "Very low certainty",
+    ]
     assert all(f"[@{SERIES}]" in row.what for row in rows[:4])
     assert all(f"[@{TRIAL}]" in row.what for row in rows[4:])
 
