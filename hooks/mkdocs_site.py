@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import logging
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from math import inf
 from pathlib import Path
 from typing import Any, Literal
@@ -31,19 +30,20 @@ from pybtex.exceptions import PybtexError
 
 from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
 from apparatus.bibliography import Bibliography
+from apparatus.built import finish_pages, finish_search, write_files
 from apparatus.checks import check_site
 from apparatus.checks.files import value_fault
 from apparatus.expansion import ShownSite, show_site
 from apparatus.finding import Finding, has_errors
-from apparatus.finishing import POLICY_SLOT, boosted_index, content_policy, finished, with_one_sheet
+from apparatus.finishing import POLICY_SLOT
 from apparatus.glossary import Glossary
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
 from apparatus.notes import PrintedEntries, note_parts, slot, split_notes
 from apparatus.page import Page
+from apparatus.publication import Publication, published_files
 from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
-from apparatus.stylesheet import joined, used_names
 from apparatus.templates import ExhibitTemplates
 from apparatus.views import Reference, citing_places, page_view, reference_list, reference_of, term_places
 
@@ -66,6 +66,8 @@ class Guide:
         self.shields: dict[str, Shield] = {}
         self.notes: dict[str, tuple[tuple[str, str], ...]] = {}
         self.findings: list[Finding] = []
+        self.environment = Environment(autoescape=True)
+        self.urls: Mapping[str, str] = {}
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remembers whether this is a preview, in which findings do not stop the build."""
@@ -140,6 +142,8 @@ class Guide:
         """Reports what the built pages lost; gives templates what belongs to the whole site."""
         self._report(self.findings)
         env.globals["reference_html"] = self.entries.html
+        self.environment = env
+        self.urls = {f"docs/{file.src_uri}": file.url for file in files.documentation_pages()}
         env.globals["page_url"] = {file.src_uri: file.url for file in files.documentation_pages()}
         env.globals["reference_facts"] = self._facts
         # The script that reloads a preview is inline, and differs from build to build.
@@ -162,17 +166,19 @@ class Guide:
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Gives the built pages their policy and one style sheet, and has search put terms first."""
+        """Finishes what was built, and puts further files beside it."""
         folder = Path(config.site_dir)
-        pages = {file: file.read_text("utf-8") for file in sorted(folder.rglob("*.html"))}
-        policy = "" if self.serving else content_policy(pages.values())
-        sheet = "" if self.serving else _join_sheets(folder, config.extra_css, pages.values())
-        for file, page in pages.items():
-            file.write_text(with_one_sheet(finished(page, policy), sheet), "utf-8")
-        index = folder / "search/search_index.json"
-        if index.exists():
-            aliases = {term.id: "; ".join(term.names[1:]) for term in self.site.glossary.terms}
-            index.write_text(boosted_index(index.read_text("utf-8"), aliases, "glossary/"), "utf-8")
+        write_files(folder, published_files(self._publication(config), self._filled))
+        finish_pages(folder, config.extra_css, self.serving)
+        finish_search(folder, self.site.glossary)
+
+    def _publication(self, config: MkDocsConfig) -> Publication:
+        """The guide as this build publishes it."""
+        address = f"{(config.site_url or '').rstrip('/')}/"
+        return Publication(self.shown.site, config.site_name, address, config.extra["release"], self.urls)
+
+    def _filled(self, template: str, values: Mapping[str, object]) -> str:
+        return str(self.environment.get_template(template).render(**values))
 
     def _facts(self, key: str) -> Reference | None:
         entry = self.site.bibliography.by_key.get(key)
@@ -210,25 +216,6 @@ def _version(root: Path) -> str:
     """The version of the guide, which `pyproject.toml` alone names; empty without that file."""
     settings = root / "pyproject.toml"
     return str(tomllib.loads(settings.read_text("utf-8"))["project"]["version"]) if settings.exists() else ""
-
-
-def _join_sheets(folder: Path, own: Sequence[str], pages: Collection[str]) -> str:
-    """Makes one style sheet of all, named by its content, and takes the others away; its path in the site."""
-    theme = next(folder.glob("assets/stylesheets/main.*.css"))
-    # Without lunr/, which holds other languages for the search.
-    scripts = [
-        *folder.glob("assets/*.js"),
-        *folder.glob("assets/javascripts/bundle.*.js"),
-        *folder.glob("assets/javascripts/workers/*.js"),
-    ]
-    used = used_names(pages, (script.read_text("utf-8") for script in scripts))
-    ours = [folder / path for path in own]
-    sheet = joined(theme.read_text("utf-8"), "".join(path.read_text("utf-8") for path in ours), used)
-    path = f"assets/stylesheets/guide.{sha256(sheet.encode()).hexdigest()[:8]}.css"
-    for replaced in [*folder.glob("assets/stylesheets/*"), *ours]:
-        replaced.unlink()
-    (folder / path).write_text(sheet, "utf-8")
-    return path
 
 
 def _entries(site: Site) -> Mapping[str, Entry]:

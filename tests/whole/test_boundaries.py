@@ -35,6 +35,7 @@ OUTER = frozenset(
         *("notes", "markdown_extension", "passages", "quantities", "shield", "vancouver", "wording"),
         *("expansion", "templates", "exhibit_values", "conversions", "study_words", "study_tables"),
         *("hundred_men", "chart_layout", "charts"),
+        *("built", "publication"),
         *("stretches", "sentences", "syllables", "grades", "readability"),
     }
 )
