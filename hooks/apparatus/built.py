@@ -17,7 +17,7 @@ INDEX = "search/search_index.json"
 
 
 def finish_pages(folder: Path, own_sheets: Sequence[str], preview: bool) -> None:
-    """Gives each page its policy and the one style sheet; a preview, built again at each save, has neither."""
+    """Gives each page its policy and the one style sheet; a preview has neither."""
     pages = {file: file.read_text("utf-8") for file in sorted(folder.rglob("*.html"))}
     policy = "" if preview else content_policy(pages.values())
     sheet = "" if preview else _join_sheets(folder, own_sheets, pages.values())
