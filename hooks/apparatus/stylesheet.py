@@ -26,6 +26,8 @@ NEED = re.compile(
 )
 GROUPS = ("@media", "@supports")
 DECLARED = re.compile(rf"(?<=[{{;])(?P<name>--[\w-]+):(?:{STRING}|url\([^\"'][^)]*\)|[^;{{}}\"'])*;?")
+# Parts of the theme that only its script could make, for features that the settings keep off.
+OFF = ("md-annotation", "md-code", "md-source", "md-status", "md-tag", "md-tooltip", "md-version")
 # Pages are in one language, so rules for another direction are for nobody.
 DIRECTION = "dir"
 
@@ -35,7 +37,7 @@ class Used:
     """The names that pages and scripts use."""
 
     words: frozenset[str]
-    """Every word of a tag or of a script."""
+    """Every word of a tag, and of a script but for those of features that are off."""
     beginnings: tuple[str, ...]
     """Words that scripts put an ending to, such as `md-source__fact--`."""
     directions: frozenset[str]
@@ -49,7 +51,7 @@ class Used:
 def used_names(pages: Iterable[str], scripts: Iterable[str]) -> Used:
     """What the tags of pages and the texts of scripts name."""
     tags = {tag for page in pages for tag in TAG.findall(page)}
-    spoken = {word for script in scripts for word in WORD.findall(script)}
+    spoken = {word for script in scripts for word in WORD.findall(script) if not word.startswith(OFF)}
     words = {word for tag in tags for word in WORD.findall(tag)} | spoken
     directions = {found for tag in tags for found in re.findall(r'\sdir="(\w+)"', tag)}
     beginnings = tuple(sorted(word for word in spoken if re.search(r"\w-+$", word)))

@@ -19,7 +19,7 @@ FIRST_VIEW = 80_000
 HTML = 16_000
 HEAVY_HTML = {
     # Most of it is what readers come for: the numbers of dozens of studies, and their references in full.
-    "academic/evidence/": 30_000,
+    "academic/evidence/": 23_000,
     "academic/medicines/": 24_000,
     "academic/estrogen/": 23_000,
     "academic/safety/": 20_000,
@@ -32,8 +32,6 @@ HEAVY_HTML = {
     "intermediate/hormones/": 17_000,
 }
 """Pages whose HTML may weigh more, and how much."""
-HEAVY_VIEWS = {"academic/evidence/": 90_000}
-"""The page with every study and two charts is above the goal."""
 
 
 def compressed(site: Build, address: str) -> int:
@@ -46,6 +44,6 @@ def compressed(site: Build, address: str) -> int:
 def test_the_first_view_of_a_tier_page_is_light(this_site: Build, reader: Reader, path: str) -> None:
     reader.open(path)
     fetched = {address for address in reader.settle().requests if not address.startswith("data:")}
-    assert sum(compressed(this_site, address) for address in fetched) <= HEAVY_VIEWS.get(path, FIRST_VIEW)
+    assert sum(compressed(this_site, address) for address in fetched) <= FIRST_VIEW
     assert compressed(this_site, reader.page.url) <= HEAVY_HTML.get(path, HTML)
     assert [address for address in fetched if "search_index" in address or "/workers/" in address] == []

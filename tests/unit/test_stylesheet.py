@@ -8,7 +8,7 @@ from apparatus.stylesheet import joined, used_names
 
 PAGE = """<html dir="ltr"><body class="home dark" data-state="open"><h1 id="top">Title</h1>
 <p>Words that are no names: lonely</p></body></html>"""
-SCRIPT = 'element.className="made";other.classList.add("fact--"+kind);table.show()'
+SCRIPT = 'element.className="made";other.classList.add("fact--"+kind);table.show();tip("md-tooltip")'
 USED = used_names([PAGE], [SCRIPT])
 
 
@@ -52,6 +52,7 @@ def test_what_may_be_used_stays(css: str) -> None:
         pytest.param("[dir=rtl] h1{color:red}", "", id="another direction"),
         pytest.param('[dir="rtl"] h1{color:red}', "", id="in quotes"),
         pytest.param("@media print{.gone{color:red}}", "", id="a condition that is left empty"),
+        pytest.param(".md-tooltip{color:red}", "", id="what a script makes for a feature that is off"),
         pytest.param(
             ":root{--a:url('data:image/svg+xml;x,<svg/>');--ink:red}h1{color:var(--ink)}",
             ":root{--ink:red}h1{color:var(--ink)}",
