@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bibtexparser.model import (
     Block,
@@ -23,11 +23,13 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-from apparatus.bibtex import MONTHS, NAME, OPENING, field_places, read_value
+from apparatus.bibtex import MONTHS, NAME, OPENING, field_places, read_value, unpaired_field
 from apparatus.source import Source
 
 PATH = "bibliography.bib"
 IDENTIFIERS = ("doi", "pmid", "pmcid")
+# , journal = {...    or the brace that was to end the entry
+LEFT_BEHIND = re.compile(r"[\s,]*(?:\}|[A-Za-z][\w-]*\s*=\s*[{\"\w])")
 
 # bibtexparser logs what it cannot read; here that becomes a finding, and nothing else is to be printed.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -45,7 +47,7 @@ class Field:
     """Offset of the first character of the name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A bibliography record."""
 
@@ -99,6 +101,7 @@ class Bibliography:
         return tuple(_duplicates(self.entries))
 
 
+@lru_cache(maxsize=2)
 def read_bibliography(source: Source | None) -> Bibliography:
     """The bibliography that a source holds; an empty one where there is no source."""
     if source is None:
@@ -166,8 +169,7 @@ class _Reader:
         elif isinstance(block, DuplicateBlockKeyBlock):
             self._fault(block, "string is defined twice", "keep one of the two")
         elif isinstance(block, ParsingFailedBlock):
-            help = "give each `{` its `}` and each field its comma"
-            self._fault(block, "entry is not closed or has a stray brace", help)
+            self._fault(block, "entry is not closed or has a stray brace", self._help_to_close(block))
         elif isinstance(block, ExplicitComment | ImplicitComment):
             self._read_comment(block)
         elif isinstance(block, Preamble):
@@ -187,6 +189,25 @@ class _Reader:
         if "@" in block.comment:
             help = "delete the `@`, and a disused entry as a whole"
             self.faults.append(Fault(self.source.text.find("@", start), "comment holds an `@`", help))
+        elif isinstance(block, ImplicitComment) and LEFT_BEHIND.match(block.comment):
+            self._read_left_behind()
+
+    def _read_left_behind(self) -> None:
+        """What follows an entry and was meant to be in it: a `}` too many ended it."""
+        fields = list(self.entries[-1].fields.values()) if self.entries else []
+        if fields and not any(fault.start in {field.start for field in fields} for fault in self.faults):
+            last = fields[-1]
+            help = f"delete one `}}` of `{last.name}`, in line {self.source.position(last.start)[0]}"
+            self.faults.append(
+                Fault(last.start, f"`{last.name}` has a `}}` too many, which ends its entry", help)
+            )
+
+    def _help_to_close(self, block: Block) -> str:
+        if found := unpaired_field(self.source.text, self._start(block)):
+            name, offset = found
+            line, _ = self.source.position(offset)
+            return f"give each `{{` its `}}` in `{name}`, in line {line}"
+        return "give each `{` its `}` and each field its comma"
 
     def _fault(self, block: Block, what: str, help: str) -> None:
         self.faults.append(Fault(self._start(block), what, help))

@@ -19,6 +19,11 @@ PIECE = re.compile(r"\s*(?:(?P<opening>[{\"])|(?P<bare>[^\s{}\"#,=]+))")
 JOINT = re.compile(r"\s*(?:#|(?P<end>\Z))")
 
 
+LINE_FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.ASCII | re.MULTILINE)
+LINE_ENTRY = re.compile(r"^[ \t]*@", re.MULTILINE)
+LAST_BRACE = re.compile(r"\n[ \t]*\}[^{}]*\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What stands after the equals sign of a field."""
@@ -79,3 +84,20 @@ def field_places(text: str, start: int) -> Iterator[tuple[str, int]]:
         if text[at] in "{}" and text[at - 1] != "\\":
             depth += 1 if text[at] == "{" else -1
         at += 1
+
+
+def unpaired_field(text: str, start: int) -> tuple[str, int] | None:
+    """The name and offset of the first field, on a line of its own, whose braces do not pair.
+
+    The entry is the one that starts at an offset; where braces do not pair, it is told by its lines.
+    """
+    following = LINE_ENTRY.search(text, text.find("\n", start) + 1 or len(text))
+    end = following.start() if following else len(text)
+    fields = list(LINE_FIELD.finditer(text, start, end))
+    ends = [*(field.start() for field in fields), end][1:]
+    for field, after in zip(fields, ends, strict=True):
+        value = text[field.end() : after]
+        value = LAST_BRACE.sub("", value) if after == end else value
+        if value.count("{") != value.count("}"):
+            return field["name"], field.start("name")
+    return None

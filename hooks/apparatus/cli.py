@@ -1,34 +1,33 @@
-"""The command line: `check` the sources, `fix` what can be mended safely."""
+"""The command line: `check` the sources, `fix` what is safe to mend, `explain` a code, add a `new` entry."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
 
-from apparatus.checks import check_site
+from apparatus.arguments import UnableError, parse
+from apparatus.checks import CODES, check_site
+from apparatus.commands import explain
+from apparatus.commands.new_source import KINDS, Choices, new_sources
+from apparatus.commands.new_term import Draft, new_term
+from apparatus.commands.outcome import Outcome
 from apparatus.finding import has_errors
-from apparatus.fix import fix_site
+from apparatus.fix import LEFT, fix_site, rewrite
 from apparatus.render import SettingsError
 from apparatus.report import FORMATS
+from apparatus.report.text import to_text
 from apparatus.site import Site, read_site
+from apparatus.source import NEWLINE
 
 CLEAN, FAULTY, UNABLE = 0, 1, 2
-"""Exit statuses: no errors, errors, nothing could be checked."""
-
-
-class UnableError(Exception):
-    """Nothing could be checked; its text is the one sentence that says why."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UnableError(message)
+"""Exit statuses: no errors, errors, nothing could be done."""
+REPOSITORY = Path(__file__).resolve().parents[2]
+"""Where this program lives: the codes it knows are explained there, whatever site it checks."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -38,39 +37,78 @@ def run(arguments: Sequence[str]) -> int:
             # Findings quote pages: they are UTF-8, whatever the terminal is set to.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _run(_parser().parse_args(arguments))
+        options = parse(arguments)
+        return COMMANDS[options.command](options)
     except UnableError as error:
         sys.stderr.write(f"check.py: {error}\n")
         return UNABLE
 
 
-def _parser() -> _Parser:
-    parser = _Parser(
-        prog="check.py", description="Check the sources of the guide, or mend what is safe to mend."
-    )
-    parser.add_argument("command", nargs="?", choices=("check", "fix"), default="check")
-    parser.add_argument(
-        "--root", type=Path, default=Path(), help="the folder that holds docs/ (default: here)"
-    )
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how findings are written")
-    parser.add_argument("--today", type=_date, default=None, help="the date that reviews are held against")
-    return parser
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"`{text}` is not a date such as 2026-11-23") from None
-
-
-def _run(options: argparse.Namespace) -> int:
-    if options.command == "fix":
-        _fix(options.root)
+def _check(options: argparse.Namespace) -> int:
     findings = check_site(_read(options.root), options.today or date.today())
     if text := FORMATS[options.format](findings):
         _write(f"{text}\n")
     return FAULTY if has_errors(findings) else CLEAN
+
+
+def _fix(options: argparse.Namespace) -> int:
+    try:
+        for line in fix_site(_read(options.root), options.root):
+            sys.stderr.write(f"{line}\n")
+    except (OSError, SettingsError) as error:
+        raise UnableError(str(error)) from error
+    return _check(options)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    sections = explain.read_sections(_text_of(REPOSITORY / explain.PATH))
+    if options.code is None:
+        _write("".join(f"{line}\n" for line in explain.listed(sections)))
+        return CLEAN
+    section = sections.get(options.code)
+    if section is None and options.code in CODES:
+        raise UnableError(f"{explain.PATH} has no whole section on `{options.code}`")
+    if section is None:
+        raise UnableError(explain.unknown_code(options.code, CODES))
+    _write(f"{explain.explained(section)}\n")
+    return CLEAN
+
+
+def _new_term(options: argparse.Namespace) -> int:
+    draft = Draft(options.name, tuple(options.alias), options.definition)
+    return _carry_out(options.root, new_term(_read(options.root), draft))
+
+
+def _new_source(options: argparse.Namespace) -> int:
+    if options.kind is None:
+        raise UnableError(f"give `--kind`, what kind of work it is; one of: {', '.join(KINDS)}")
+    pasted = _pasted(options.bibtex)
+    choices = Choices(options.kind, options.size or "", options.key)
+    return _carry_out(options.root, new_sources(_read(options.root), pasted, choices))
+
+
+def _carry_out(root: Path, outcome: Outcome) -> int:
+    """Writes what a command came to, and says it."""
+    try:
+        written = outcome.source is None or rewrite(root, outcome.source, outcome.text)
+    except OSError as error:
+        raise UnableError(str(error)) from error
+    if outcome.source and not written:
+        raise UnableError(f"{outcome.source.path} is {LEFT}")
+    said = [*outcome.said, *([to_text(outcome.findings)] if outcome.findings else [])]
+    _write("".join(f"{line}\n" for line in said))
+    for sentence in outcome.refused:
+        sys.stderr.write(f"check.py: {sentence}\n")
+    return FAULTY if outcome.refused or has_errors(outcome.findings) else CLEAN
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "fix": _fix,
+    "explain": _explain,
+    "new term": _new_term,
+    "new source": _new_source,
+}
 
 
 def _write(text: str) -> None:
@@ -84,12 +122,22 @@ def _write(text: str) -> None:
         raise UnableError(str(error)) from error
 
 
-def _fix(root: Path) -> None:
+def _pasted(name: str) -> str:
+    """The text of a file, or of standard input for `-`, with plain line ends and no byte order mark."""
     try:
-        for line in fix_site(_read(root), root):
-            sys.stderr.write(f"{line}\n")
-    except (OSError, SettingsError) as error:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return NEWLINE.sub("\n", raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnableError("the records are not UTF-8 text: save them with the encoding UTF-8") from None
+    except OSError as error:
         raise UnableError(str(error)) from error
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnableError(f"{file} cannot be read: {error}") from error
 
 
 def _read(root: Path) -> Site:

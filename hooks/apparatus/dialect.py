@@ -119,7 +119,9 @@ def _misplaced_blocks(lines: list[Line]) -> Iterator[Oddity]:
             first = None
         elif first is None:
             if line.level > allowed:
-                help = "put code between two lines of three backticks"
+                help = (
+                    "take away the white space at its start, or put code between two lines of three backticks"
+                )
                 yield Oddity(line.content, "code by indentation", help)
             allowed = min(line.level, allowed) + _opens(line)
             first = line

@@ -16,6 +16,9 @@ from apparatus.render import Renderer, read_extensions
 from apparatus.site import Site
 from apparatus.source import Source
 
+LEFT = "left as it was, because its line ends are mixed, or it was changed meanwhile"
+"""Why a file was not rewritten."""
+
 
 def fix_site(site: Site, root: Path) -> Iterator[str]:
     """Mends the files of a site under `root`; yields a line for each thing done, or left undone and why.
@@ -33,13 +36,24 @@ def fix_site(site: Site, root: Path) -> Iterator[str]:
 
 
 def _mend(root: Path, source: Source, text: str, done: list[str]) -> Iterator[str]:
-    file = (root / source.path).resolve()
-    if text != source.text:
-        if file.read_bytes() == source.to_bytes(source.text):
-            _replace(file, source.to_bytes(text))
-        else:
-            done = ["left as it was, because its line ends are mixed, or it was changed meanwhile"]
+    if not rewrite(root, source, text):
+        done = [LEFT]
     yield from (f"{source.path}: {what}" for what in done)
+
+
+def rewrite(root: Path, source: Source, text: str) -> bool:
+    """Gives a file another text, with its line ends and its byte order mark; whether that was safe.
+
+    Raises:
+        OSError: the file could not be written; it is then as it was.
+    """
+    file = (root / source.path).resolve()
+    if text == source.text:
+        return True
+    if file.read_bytes() != source.to_bytes(source.text):
+        return False
+    _replace(file, source.to_bytes(text))
+    return True
 
 
 def _replace(file: Path, content: bytes) -> None:

@@ -33,14 +33,14 @@ def sorted_bibliography(bibliography: Bibliography) -> tuple[str, list[str]]:
 def _pieces(text: str, entries: tuple[Entry, ...]) -> Iterator[str]:
     """The text above the first entry, then each entry with what stands above it."""
     starts = [text.rfind("\n", 0, entry.start) + 1 for entry in entries]
-    ends = [_end(text, entry.start) for entry in entries]
+    ends = [end_of_entry(text, entry.start) for entry in entries]
     yield text[: starts[0]]
     yield text[starts[0] : ends[0]]
     for before, after in pairwise(ends):
         yield text[before:after]
 
 
-def _end(text: str, start: int) -> int:
+def end_of_entry(text: str, start: int) -> int:
     """The offset after the brace that closes the entry that starts at an offset."""
     depth, at = 0, text.find("{", start)
     while at < len(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
-from apparatus.bibliography import Entry
+from apparatus.bibliography import Entry, Field, mended_key
 from apparatus.finding import Finding
 from apparatus.site import Site
 
@@ -56,7 +56,9 @@ def malformed_entries(site: Site) -> Iterator[Finding]:
     for entry in site.bibliography.entries:
         if not KEY.fullmatch(entry.key):
             message = f"the key `{entry.key}` holds more than a-z and 0-9"
-            help = "write it in small letters and digits only"
+            mended = mended_key(entry.key)
+            such = f", such as `{mended}`" if mended else ""
+            help = f"write it in small letters and digits only{such}, here and where it is cited"
             yield source.finding(entry.start, "malformed-entry", message, help)
         for start, message, help in _field_faults(entry):
             yield source.finding(start, "malformed-entry", message, help)
@@ -153,4 +155,12 @@ def malformed_identifiers(site: Site) -> Iterator[Finding]:
             found = entry.fields.get(name)
             if source and found and found.value and not pattern.fullmatch(found.value):
                 message = f"`{found.value[:60]}` is no {name.upper()}"
-                yield source.finding(found.start, "malformed-identifier", message, help)
+                yield source.finding(found.start, "malformed-identifier", message, _bare(name, found) or help)
+
+
+def _bare(name: str, found: Field) -> str:
+    """How to write an identifier that stands there with something before it; empty where none does."""
+    pattern, _ = IDENTIFIER_PATTERNS[name]
+    held = re.search(rf"(?:{pattern.pattern})$", found.value)
+    before = found.value[: held.start()] if held else found.value
+    return f"write it as `{held[0]}`" if held and not re.search(r"\d", before) else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from apparatus.bibliography import mended_key
 from apparatus.finding import Finding
+from apparatus.page import Page
 from apparatus.references import IN_LINK, Citation
 from apparatus.site import AUDIT_PATH, Site
 from apparatus.source import Source
@@ -52,14 +53,19 @@ def malformed_citations(site: Site) -> Iterator[Finding]:
             if _is_malformed(site, citation) and citation.block not in reported:
                 reported.add(citation.block)
                 message = f"the citation of `{citation.key}` {citation.fault}"
-                help = (
-                    "write `[@key]` or `[@key; @other]` on one line, outside links, with nothing else in it"
-                )
+                help = _help_to_cite(site, page, citation)
                 yield page.source.finding(citation.block, "malformed-citation", message, help)
         for citation in page.bare_keys(site.bibliography.by_key.keys()):
             message = f"the key `{citation.key}` stands without its brackets"
             help = f"write it as `[@{citation.key}]`"
             yield page.source.finding(citation.start, "malformed-citation", message, help)
+
+
+def _help_to_cite(site: Site, page: Page, citation: Citation) -> str:
+    key = mended_key(page.source.text[citation.block : citation.block_end])
+    if key in site.bibliography.by_key and citation.fault != IN_LINK:
+        return f"write it as `[@{key}]`"
+    return "write `[@key]` or `[@key; @other]` on one line, outside links, with nothing else in it"
 
 
 def _is_malformed(site: Site, citation: Citation) -> bool:

@@ -15,11 +15,18 @@ def unknown_terms(site: Site) -> Iterator[Finding]:
     for page in site.pages if site.has_glossary else ():
         for mention in page.references.mentions:
             if _is_unknown(site, page, mention):
-                near = site.nearest_name(mention.name)
-                add = "add the term, or escape the brackets as `\\[ \\]`; "
-                help = (f"did you mean `{near}`? " if near else add) + "terms live in docs/glossary.md"
+                help = _help_with_name(site, mention.name)
                 message = f"no glossary entry named `{mention.name}`"
                 yield page.source.finding(mention.start, "unknown-term", message, help)
+
+
+def _help_with_name(site: Site, name: str) -> str:
+    key = site.nearest_key(name.removeprefix("@").strip()) if name.startswith("@") else None
+    if key:
+        return f"write the citation without spaces, as `[@{key}]`"
+    near = site.nearest_name(name)
+    add = "add the term, or escape the brackets as `\\[ \\]`; "
+    return (f"did you mean `{near}`? " if near else add) + "terms live in docs/glossary.md"
 
 
 def _is_unknown(site: Site, page: Page, mention: Mention) -> bool:
