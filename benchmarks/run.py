@@ -1,4 +1,4 @@
-"""Build and check time against stock Material and mkdocs-bibtex, as a table.
+"""Build, check and preview time against stock Material and mkdocs-bibtex, as a table.
 
     python -m benchmarks.run [--pages 100 1000] [--repeat N] [--keep DIR] [--profile]
 
@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.figures import Figures, rows, table
+from benchmarks.figures import Figures, OwnFigures, rows, table
 from benchmarks.hotspots import profiled_build
 from benchmarks.measure import CommandError, Usage, timed_build, timed_check, timed_own_check
+from benchmarks.preview import SAVES, preview_seconds
 from benchmarks.sites import Size, write_site
 from benchmarks.variants import OURS_VARIANT, STOCK_VARIANT, write_variants
 
@@ -70,8 +71,7 @@ def _report(options: argparse.Namespace, folder: Path) -> str:
         return profiled_build(_site(folder, sizes[-1]))
     _warm_up(folder)
     figures = [_figures(_site(folder, pages), pages, options.repeat) for pages in sizes]
-    own_check = _seconds([timed_own_check() for _ in range(options.repeat)])
-    return table(sizes, rows(figures, own_check))
+    return table(sizes, rows(figures, _own_figures(options.repeat)))
 
 
 def _site(folder: Path, pages: int) -> Path:
@@ -98,6 +98,13 @@ def _figures(place: Path, pages: int, repeat: int) -> Figures:
     checks = [timed_check(place) for _ in range(repeat)]
     memory = median(check.megabytes for check in checks)
     return Figures(pages, _seconds(builds["stock"]), _seconds(builds["ours"]), _seconds(checks), memory)
+
+
+def _own_figures(repeat: int) -> OwnFigures:
+    _progress("this site, check and previews")
+    check = _seconds([timed_own_check() for _ in range(repeat)])
+    stock, ours = (preview_seconds(variant, max(repeat, SAVES)) for variant in VARIANTS)
+    return OwnFigures(check, stock, ours)
 
 
 def _seconds(usages: Sequence[Usage]) -> float:
