@@ -5,10 +5,26 @@ Each is a page of its own that works without scripts; where it leads is for othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from apparatus.addresses import page_address, page_of
+from apparatus.go_file import FOLDER
 from apparatus.publication import Fill, Publication
+
+TEMPLATE = "go.html"
+
+
+@dataclass(frozen=True, slots=True)
+class OldAnchor:
+    """An anchor that a page had once."""
+
+    id: str
+    """What followed the `#`."""
+    target: str
+    """Where it leads in the site, such as `fundamentals/safety/#when-to-call`."""
+    title: str
+    """What it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +36,41 @@ class Forward:
     target: str
     """Where it leads in the site, such as `fundamentals/safety/#when-to-call`."""
     title: str
-    """What it leads to."""
+    """What it leads to; empty for the words that are at the target."""
+    anchors: tuple[OldAnchor, ...] = ()
+    """The anchors that were at its address when it was a page."""
 
 
 def forward_files(
     forwards: Iterable[Forward], publication: Publication, fill: Fill
 ) -> Iterator[tuple[str, str]]:
     """The page of each, such as `go/safety/index.html`."""
+    urls = page_urls(publication)
     for forward in forwards:
-        values = {"forward": forward, "address": publication.address, "name": publication.name}
-        yield f"{forward.address}index.html", fill("go.html", values)
+        up = "../" * forward.address.count("/")
+        values = {
+            "title": forward.title,
+            "href": up + target_url(forward.target, urls),
+            "canonical": publication.address + target_url(page_of(forward.target), urls),
+            "anchors": [linked(old, up, urls) for old in forward.anchors],
+            "moved": not forward.address.startswith(FOLDER),
+            "name": publication.name,
+            "up": up,
+        }
+        yield f"{forward.address}index.html", fill(TEMPLATE, values)
+
+
+def linked(old: OldAnchor, up: str, urls: Mapping[str, str]) -> dict[str, str]:
+    """An old anchor as a template shows it; `up` leads from there to the start of the site."""
+    return {"id": old.id, "href": up + target_url(old.target, urls), "title": old.title}
+
+
+def page_urls(publication: Publication) -> dict[str, str]:
+    """Where each page went, by its address: elsewhere only where MkDocs is told to write `safety.html`."""
+    return {page_address(path): url for path, url in publication.urls.items()}
+
+
+def target_url(target: str, urls: Mapping[str, str]) -> str:
+    """A target as the built site has it, without the `./` of the start page."""
+    page = page_of(target)
+    return urls.get(page, page).removeprefix("./") + target.removeprefix(page)
