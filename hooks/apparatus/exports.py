@@ -1,15 +1,15 @@
-"""Entries as other programs take them: BibTeX and RIS, without the fields that are only ours.
+"""Entries as other programs take them: BibTeX, RIS and CSL-JSON, without the fields that are only ours.
 
 RIS tags are those of the RIS format specification of 2011 (Thomson Reuters), which Zotero, EndNote and
-Citavi read.
+Citavi read; names in CSL-JSON are those of the schema of the Citation Style Language 1.0.2.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from apparatus.bibliography import Entry
+from apparatus.works import Name, Work, read_work
 
 OWN_FIELDS = frozenset({"kind", "size", "record", "status"})
 """What the guide says of a work, which is no part of its record."""
@@ -25,52 +25,88 @@ RIS_TYPES: Mapping[str, str] = {
 }
 """RIS types by BibTeX type; anything else is `GEN`, a work of no special kind."""
 
-RIS_TAGS: Mapping[str, str] = {
-    "title": "TI",
-    "journal": "JO",
-    "booktitle": "BT",
-    "publisher": "PB",
-    "volume": "VL",
-    "number": "IS",
-    "doi": "DO",
-    "pmid": "AN",
-    "url": "UR",
+CSL_TYPES: Mapping[str, str] = {
+    "article": "article-journal",
+    "book": "book",
+    "incollection": "chapter",
+    "inbook": "chapter",
+    "inproceedings": "paper-conference",
+    "phdthesis": "thesis",
+    "techreport": "report",
 }
-"""RIS tags by BibTeX field, in the order they are written; `AN` is a database's number, PubMed's here."""
-
-# 624--629    1361-9    E1097--E1102
-PAGES = re.compile(r"(?P<first>[^-–]+)(?:[-–]+(?P<last>.+))?")
-BRACES = re.compile(r"[{}]")
+"""CSL's types by BibTeX type; anything else is a `webpage` where it has an address, else a `document`."""
 
 
 def bibtex_text(entry: Entry) -> str:
-    """An entry as BibTeX, in the order of its fields in the file."""
-    fields = (field for name, field in entry.fields.items() if name not in OWN_FIELDS)
-    lines = (f"  {field.name} = {{{field.value}}}" for field in fields)
+    """An entry as BibTeX, in the order of its fields in the file; a retracted work says so in a note."""
+    fields = [(field.name, field.value) for name, field in entry.fields.items() if name not in OWN_FIELDS]
+    if entry.value("status") and not entry.value("note"):
+        fields.append(("note", entry.value("status").capitalize()))
+    lines = (f"  {name} = {{{value}}}" for name, value in fields)
     return f"@{entry.type}{{{entry.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def ris_text(entry: Entry) -> str:
     """An entry as RIS: one `TAG  - value` a line, `ER` the last."""
-    return "".join(f"{tag}  - {value}\n" for tag, value in _ris_lines(entry))
+    return "".join(
+        f"{tag}  - {value}\n" for tag, value in _ris_lines(read_work(entry)) if value or tag == "ER"
+    )
 
 
-def _ris_lines(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield "TY", RIS_TYPES.get(entry.type, "GEN")
-    for author in entry.value("author").split(" and "):
-        if author and author != "others":
-            yield "AU", _plain(author)
-    if entry.value("year").isdigit():
-        yield "PY", entry.value("year")
-    for name, tag in RIS_TAGS.items():
-        if entry.value(name):
-            yield tag, _plain(entry.value(name))
-    if pages := PAGES.fullmatch(entry.value("pages")):
-        yield "SP", pages["first"]
-        if pages["last"]:
-            yield "EP", pages["last"]
+def _ris_lines(work: Work) -> Iterator[tuple[str, str]]:
+    yield "TY", RIS_TYPES.get(work.type, "GEN")
+    yield from (("AU", author.inverted) for author in work.authors)
+    yield from (("A2", editor.inverted) for editor in work.editors)
+    yield "PY", str(work.year or "")
+    yield "TI", work.title
+    yield ("JO" if work.type == "article" else "T2"), work.container
+    yield "PB", work.publisher
+    yield "CY", work.place
+    yield "ET", work.edition
+    yield "VL", work.volume
+    yield "IS", work.issue
+    yield "DO", work.doi
+    # A database's number: PubMed's here.
+    yield "AN", work.pmid
+    yield "UR", work.url
+    yield "SP", work.first_page
+    yield "EP", work.last_page
+    yield from (("N1", remark) for remark in work.remarks)
     yield "ER", ""
 
 
-def _plain(value: str) -> str:
-    return BRACES.sub("", value)
+def csl_item(work: Work) -> dict[str, object]:
+    """A work as an item of CSL-JSON, without what its record does not say."""
+    item: dict[str, object] = {
+        "id": work.key,
+        "type": CSL_TYPES.get(work.type, "webpage" if work.url else "document"),
+        "title": work.title,
+        "author": [_csl_name(author) for author in work.authors],
+        "editor": [_csl_name(editor) for editor in work.editors],
+        "container-title": work.container,
+        "publisher": work.publisher,
+        "publisher-place": work.place,
+        "edition": work.edition,
+        "volume": work.volume,
+        "issue": work.issue,
+        "page": "-".join(page for page in (work.first_page, work.last_page) if page),
+        "issued": _csl_date(work),
+        "DOI": work.doi,
+        "PMID": work.pmid,
+        "PMCID": work.pmcid,
+        "URL": work.url,
+        "note": " ".join(work.remarks),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_name(name: Name) -> dict[str, str]:
+    if name.is_organization:
+        return {"literal": name.family}
+    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    return {part: value for part, value in parts.items() if value}
+
+
+def _csl_date(work: Work) -> dict[str, list[list[int]]]:
+    parts = [part for part in (work.year, work.month) if part] if work.year else []
+    return {"date-parts": [parts]} if parts else {}

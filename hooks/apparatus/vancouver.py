@@ -19,6 +19,7 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 LATEX = re.compile(r"[\\{}$~]|--")
+BARE_PERCENT = re.compile(r"(?<!\\)%")
 MOST_AUTHORS = 6
 CONTAINERS = ("journal", "booktitle", "publisher", "institution", "howpublished")
 DOI_ADDRESS = "https://doi.org/"
@@ -49,6 +50,11 @@ class SafeHtmlBackend(HtmlBackend):
     def format_href(url: str, text: str, external: bool = False) -> str:
         """A link; pybtex's own does not escape the address."""
         return f'<a href="{html.escape(url)}">{text}</a>'
+
+
+def plain_text(value: str) -> str:
+    """A field's words without BibTeX's signs: `{FSH} \\& {LH}` is `FSH & LH`."""
+    return str(_text(value))
 
 
 def _parts(entry: Entry) -> Iterator[Text]:
@@ -82,7 +88,8 @@ def _text(value: str) -> Text:
     if not LATEX.search(value):
         return Text(value)
     try:
-        decoded: Text = Text.from_latex(value)
+        # TeX takes the rest of a line after a bare % for a comment; a bibliography means the sign.
+        decoded: Text = Text.from_latex(BARE_PERCENT.sub(r"\\%", value))
     except (PybtexError, UnicodeError):
         # It is a `malformed-entry`; a preview shows it as typed.
         return Text(value)

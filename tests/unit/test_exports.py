@@ -1,4 +1,4 @@
-"""Entries for other programs: what other readers of BibTeX and RIS make of them."""
+"""Entries for other programs: what other readers of BibTeX and RIS make of them, and what CSL-JSON holds."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import pytest
 from pybtex.database import parse_string
 
 from apparatus.bibliography import Entry, read_bibliography
-from apparatus.exports import bibtex_text, ris_text
+from apparatus.exports import bibtex_text, csl_item, ris_text
 from apparatus.source import Source
+from apparatus.works import MORE_AUTHORS, read_work
 
 RECORD = """\
 @article{doe2001first,
@@ -57,6 +58,7 @@ def test_ris_has_a_line_for_each_fact() -> None:
         "AN  - 123",
         "SP  - 624",
         "EP  - 629",
+        f"N1  - {MORE_AUTHORS}",
         "ER  - ",
     ]
 
@@ -69,8 +71,45 @@ def test_ris_has_a_line_for_each_fact() -> None:
         pytest.param("pages = {E1097--E1102}", ["SP  - E1097", "EP  - E1102"], id="pages with letters"),
         pytest.param("year = {n.d.}", [], id="a work without a date"),
         pytest.param("url = {https://example.org/}", ["UR  - https://example.org/"], id="an address"),
+        pytest.param("editor = {Roe, Richard}", ["A2  - Roe, Richard"], id="an editor"),
+        pytest.param("booktitle = {Eyes \\& Ears}", ["T2  - Eyes & Ears"], id="a sign that BibTeX escapes"),
+        pytest.param("status = {retracted}", ["N1  - Retracted."], id="a work that was retracted"),
     ],
 )
 def test_ris_of_other_shapes(typed: str, lines: list[str]) -> None:
     written = ris_text(entry(f"@misc{{a2001b,\n  {typed},\n}}\n")).splitlines()
     assert written == ["TY  - GEN", *lines, "ER  - "]
+
+
+def test_bibtex_of_a_retracted_work_says_so() -> None:
+    written = parse_string(bibtex_text(entry("@misc{a2001b,\n  status = {retracted},\n}\n")), "bibtex")
+    assert written.entries["a2001b"].fields["note"] == "Retracted"
+
+
+def test_csl_has_what_the_record_says_and_nothing_else() -> None:
+    assert csl_item(read_work(entry())) == {
+        "id": "doe2001first",
+        "type": "article-journal",
+        "title": "A FSH study",
+        "author": [{"family": "Doe", "given": "Jane"}, {"literal": "World Health Organization"}],
+        "container-title": "Journal of Examples",
+        "volume": "12",
+        "issue": "3",
+        "page": "624-629",
+        "issued": {"date-parts": [[2001]]},
+        "DOI": "10.1000/x",
+        "PMID": "123",
+        "note": MORE_AUTHORS,
+    }
+
+
+@pytest.mark.parametrize(
+    ("record", "type"),
+    [
+        pytest.param("@misc{a,\n  url = {https://example.org/},\n}\n", "webpage", id="on the web"),
+        pytest.param("@misc{a,\n  title = {A},\n}\n", "document", id="not known to be"),
+        pytest.param("@incollection{a,\n  url = {https://example.org/},\n}\n", "chapter", id="in a book"),
+    ],
+)
+def test_csl_has_a_type_for_each_kind_of_work(record: str, type: str) -> None:
+    assert csl_item(read_work(entry(record)))["type"] == type

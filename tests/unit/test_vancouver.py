@@ -94,6 +94,7 @@ def test_a_work_without_a_date_says_so() -> None:
         pytest.param("Is there a role?", "Is there a role?", id="a question mark is enough"),
         pytest.param("Stop!", "Stop!", id="so is an exclamation mark"),
         pytest.param("A study.", "A study.", id="and a full stop"),
+        pytest.param("5% of {TESE}", "5% of TESE.", id="a percent sign as typed"),
         pytest.param("17{$\\beta$}-estradiol", "17β-estradiol.", id="mathematics"),
         pytest.param(
             "Aromatase \\& obesity: 50\\% of men", "Aromatase & obesity: 50% of men.", id="escaped signs"
