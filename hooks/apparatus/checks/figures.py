@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from apparatus.figured import first_quantity, said
 from apparatus.finding import Finding
 from apparatus.page import Page
 from apparatus.passages import Passage, read_passages
-from apparatus.prose import Span
-from apparatus.quantities import quantities
 from apparatus.references import fold
 from apparatus.site import Site
 
@@ -25,9 +24,9 @@ def unsourced_figures(site: Site) -> Iterator[Finding]:
 
 
 def _on_page(site: Site, page: Page) -> Iterator[Finding]:
-    sources, said = _sources(site, page), _said(page)
+    sources, words_of_page = _sources(site, page), said(page)
     for passage in read_passages(page.prose, page.tables):
-        if not _is_sourced(passage, sources) and (quantity := _first_quantity(said, passage)):
+        if not _is_sourced(passage, sources) and (quantity := first_quantity(words_of_page, passage)):
             words = fold(page.source.text[slice(*quantity)])
             in_row = passage.kind == "table row"
             message = f"no source for `{words}` in this {passage.kind}{' or its caption' * in_row}"
@@ -47,27 +46,3 @@ def _sources(site: Site, page: Page) -> list[int]:
 
 def _is_sourced(passage: Passage, sources: list[int]) -> bool:
     return any(bisect_left(sources, start) < bisect_left(sources, end) for start, end in passage.sourced_by)
-
-
-def _first_quantity(said: str, passage: Passage) -> Span | None:
-    for start, end in passage.spans:
-        for first, after in quantities(said[start:end]):
-            return start + first, start + after
-    return None
-
-
-def _said(page: Page) -> str:
-    """The prose of a page with the addresses of its links and the names behind its mentions blanked."""
-    text, pieces, at = page.prose.text, list[str](), 0
-    for start, end in sorted(_unsaid(page)):
-        pieces += [text[at:start], " " * (end - max(at, start))]
-        at = max(at, end)
-    return "".join([*pieces, text[at:]])
-
-
-def _unsaid(page: Page) -> Iterator[Span]:
-    for link in page.references.links:
-        autolink = link.text == (link.start, link.end)
-        yield (link.start if autolink else link.text[1] + 1), link.end
-    for mention in page.references.mentions:
-        yield min(mention.end, mention.start + len(mention.words) + 2), mention.end
