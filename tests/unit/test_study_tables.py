@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.hundred_men import SERIES, TRIAL, hundred_men_rows, of_hundred
+from apparatus.hundred_men import SERIES, TRIAL, hundred_men_rows, in_words, of_hundred
 from apparatus.studies import Downgrade, Outcome, Study
 from apparatus.study_tables import certainty_rows, study_rows
 from tests.study_samples import data_of, result, study
@@ -140,12 +140,12 @@ def test_the_box_is_worked_out_from_the_data() -> None:
     none = Outcome(0, "azoospermia", "Sperm appear", "Few studies.", "low", "very low", (), ())
     rows = hundred_men_rows(data_of(series, trial, outcomes=(OUTCOME, none)))
     assert [row.men.replace("\N{NO-BREAK SPACE}", " ") for row in rows] == [
-        "about 95 of 100",
-        "about 21 of 100",
-        "about 3 of 100",
-        "about 76 of 100",
-        "8 of 22",
-        "0 of 24",
+        "Nearly all: 95 of 100",
+        "About a fifth: 21 of 100",
+        "Few: 3 of 100",
+        "About three quarters: 76 of 100",
+        "About a third: 36 of 100 (8 of 22)",
+        "None: 0 of 100 (0 of 24)",
     ]
     assert [row.certainty for row in rows[1:4]] == [
         "Low certainty",
@@ -165,3 +165,23 @@ def test_the_box_is_empty_without_its_studies() -> None:
 )
 def test_of_a_hundred(count: int, men: int, expected: int) -> None:
     assert of_hundred(count, men) == expected
+
+
+@pytest.mark.parametrize(
+    ("men", "words"),
+    [
+        (0, "none"),
+        (1, "few"),
+        (13, "few"),
+        (16, "about a fifth"),
+        (24, "about a quarter"),
+        (36, "about a third"),
+        (54, "about half"),
+        (66, "about two thirds"),
+        (78, "about three quarters"),
+        (99, "nearly all"),
+        (100, "all"),
+    ],
+)
+def test_a_number_of_a_hundred_in_words(men: int, words: str) -> None:
+    assert in_words(men) == words
