@@ -3,9 +3,11 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check fix test bench audit lock clean
+.PHONY: help site serve check addresses addresses-check fix lint test summary noted links bench audit lock clean social sheets
 
 VENV := .venv
+# What `make summary` and `make noted` compare with.
+BASE ?= origin/main
 # Tools run as modules of this Python: a script's first line breaks when the folder moves.
 PY := $(VENV)/bin/python
 # Twice quiet: once still prints which package indexes this machine is set up with.
@@ -18,7 +20,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11.5 --generate
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## List the commands
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 8
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 17
 
 site: $(VENV)/site.stamp ## Build the site into site/; any error fails it
 	$(PY) -m mkdocs build --strict $(ARGS)
@@ -32,18 +34,43 @@ check: $(VENV)/site.stamp ## Check the sources, without building
 fix: $(VENV)/site.stamp ## Mend what can be mended safely
 	@$(PY) hooks/check.py fix $(ARGS)
 
-test: $(VENV)/dev.stamp ## Check format, lint, types and sources, then run every test, in a browser too
+lint: $(VENV)/dev.stamp ## Check format, lint, types, spelling and sources
 	$(PY) -m ruff format --check
 	$(PY) -m ruff check
 	$(PY) -m mypy
+	$(VENV)/bin/typos
+	$(VENV)/bin/rumdl check --quiet
 	$(PY) hooks/check.py check
+
+test: lint ## Check what `lint` does, then run every test, in a browser too
 	CHROMIUM="$$($(PY) tools/chromium.py)" && export CHROMIUM && $(PY) -m pytest --numprocesses auto $(ARGS)
 
-bench: $(VENV)/site.stamp ## Time the build and the checks
+summary: $(VENV)/site.stamp ## Tell what changed for readers since BASE, as Markdown
+	@PYTHONPATH=hooks $(PY) -m tools.summary "$(BASE)"
+
+noted: $(VENV)/site.stamp ## List pages that changed since BASE without a line in the list of changes
+	@PYTHONPATH=hooks $(PY) -m tools.changes_noted "$(BASE)" $(ARGS)
+
+links: $(VENV)/site.stamp ## Ask for every address outside that the built site leads to
+	@$(PY) -m tools.links site
+
+bench: $(VENV)/site.stamp ## Time the build, the checks and the preview
 	@$(PY) -m benchmarks.run $(ARGS)
 
 audit: $(VENV)/dev.stamp tools/audit/node_modules ## Hold the built site against the Nu checker and Lighthouse
 	@CHROMIUM="$$($(PY) tools/chromium.py)" && export CHROMIUM && $(PY) -m tools.run_audit
+
+addresses: $(VENV)/site.stamp ## Add new addresses to the register of all that were ever published
+	@PYTHONPATH=hooks $(PY) -m tools.addresses add
+
+addresses-check: $(VENV)/site.stamp ## Hold the register against the branch that a change goes to; BASE=origin/main
+	@PYTHONPATH=hooks $(PY) -m tools.addresses check $(if $(filter file,$(origin BASE)),,"$(BASE)")
+
+sheets: $(VENV)/dev.stamp ## Build the site with its sheets as PDFs; needs SITE_URL
+	@CHROMIUM="$$($(PY) tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks $(PY) -m tools.make_sheets
+
+social: $(VENV)/dev.stamp ## Draw the picture that links to the guide are shown with
+	@CHROMIUM="$$($(PY) tools/chromium.py)" && export CHROMIUM && $(PY) -m tools.social
 
 lock: $(UV) ## Write requirements*.txt from pyproject.toml; ARGS=--upgrade takes newer versions
 	$(LOCK) $(ARGS) pyproject.toml --output-file requirements.txt

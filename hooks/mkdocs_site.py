@@ -8,7 +8,6 @@ around a page.
 from __future__ import annotations
 
 import logging
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import inf
@@ -24,28 +23,30 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_datetime
 from mkdocs_bibtex.registry import SimpleRegistry
-from pybtex.database import Entry, parse_string
-from pybtex.exceptions import PybtexError
 
 from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
 from apparatus.bibliography import Bibliography
-from apparatus.built import finish_pages, finish_search, write_files
 from apparatus.checks import check_site
 from apparatus.checks.files import value_fault
+from apparatus.completion import complete_site
 from apparatus.expansion import ShownSite, show_site
 from apparatus.finding import Finding, has_errors
 from apparatus.finishing import POLICY_SLOT
 from apparatus.glossary import Glossary
+from apparatus.history import last_changes
+from apparatus.linking import linking_values
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
-from apparatus.notes import PrintedEntries, note_parts, slot, split_notes
+from apparatus.metadata import page_metadata, site_metadata
+from apparatus.notes import PrintedEntries, note_parts, slot, split_notes, style_entries
 from apparatus.page import Page
-from apparatus.publication import Publication, published_files
+from apparatus.publication import Publication, read_release
 from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
 from apparatus.templates import ExhibitTemplates
-from apparatus.views import Reference, citing_places, page_view, reference_list, reference_of, term_places
+from apparatus.views import citing_places, page_view, reference_facts, reference_list, term_places
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
 log = logging.getLogger("apparatus")
@@ -65,9 +66,12 @@ class Guide:
         self.citing = citing_places(self.site)
         self.shields: dict[str, Shield] = {}
         self.notes: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.texts: dict[str, str] = {}
         self.findings: list[Finding] = []
         self.environment = Environment(autoescape=True)
         self.urls: Mapping[str, str] = {}
+        self.today = date.today()
+        self.changed: Mapping[str, date] = {}
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remembers whether this is a preview, in which findings do not stop the build."""
@@ -76,8 +80,13 @@ class Guide:
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Has a preview built again when the bibliography changes."""
-        server.watch(str(Path(config.config_file_path).parent / BIBLIOGRAPHY_PATH))
+        """Has a preview built again when the bibliography changes too, and sooner than MkDocs would."""
+        watched = (config.docs_dir, config.config_file_path)
+        for path in watched:
+            server.unwatch(path)
+        server.observer = type(server.observer)(timeout=0.1)
+        for path in (*watched, str(Path(config.config_file_path).parent / BIBLIOGRAPHY_PATH)):
+            server.watch(path)
         return server
 
     @event_priority(100)  # before mkdocs-bibtex, which dies on a faulty bibliography without saying where
@@ -86,12 +95,15 @@ class Guide:
         root = Path(config.config_file_path).parent
         self.site = read_site(root)
         self.findings = []
-        self._report(check_site(self.site, date.today()))
-        self.exhibits = ExhibitTemplates(root, self.site)
+        # By `SOURCE_DATE_EPOCH` where that is set, so that one commit can be built alike on two days.
+        self.today = get_build_datetime().date()
+        self.changed = last_changes(root)
+        self._report(check_site(self.site, self.today))
+        self.exhibits = ExhibitTemplates(root, self.site, self.exhibits.compiled)
         self.shown = show_site(self.site, self.exhibits.make)
         self.citing = citing_places(self.shown.site)
         self._hand_over(config)
-        config.extra["release"] = _version(root)
+        config.extra["release"] = read_release(root)
         config.markdown_extensions.append(ApparatusExtension(link_definitions(self.site.glossary)))  # type: ignore[arg-type]
         return config
 
@@ -136,19 +148,23 @@ class Guide:
         self.findings.extend(self.shown.unrendered_references(source, html))
         body, notes = split_notes(html)
         self.notes[source.path] = note_parts(notes)
-        return self.exhibits.fill(body)
+        self.texts[source.path] = self.exhibits.fill(body)
+        return self.texts[source.path]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Reports what the built pages lost; gives templates what belongs to the whole site."""
         self._report(self.findings)
+        env.bytecode_cache = self.exhibits.compiled
         env.globals["reference_html"] = self.entries.html
         self.environment = env
         self.urls = {f"docs/{file.src_uri}": file.url for file in files.documentation_pages()}
         env.globals["page_url"] = {file.src_uri: file.url for file in files.documentation_pages()}
-        env.globals["reference_facts"] = self._facts
+        env.globals["reference_facts"] = reference_facts(self.site, self.citing)
         # The script that reloads a preview is inline, and differs from build to build.
         env.globals["content_policy"] = "" if self.serving else POLICY_SLOT
         env.globals["term_places"] = term_places(self.shown.site)
+        env.globals.update(site_metadata(self._publication(config)))
+        env.globals.update(linking_values(self._publication(config)))
         env.globals["all_references"] = lambda: reference_list(self.site, self.citing)
         return env
 
@@ -161,32 +177,42 @@ class Guide:
             page.meta.setdefault("title", Markup(page.title))
         source = self._page(page)
         if source is not None:
-            context["view"] = page_view(self.shown.site, source)
+            changed = self.changed.get(source.path)
+            context["view"] = page_view(self.shown.site, source, self.today, changed)
             context["notes"] = self.notes.pop(source.path, ())
+            context.update(page_metadata(self._publication(config), source))
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finishes what was built, and puts further files beside it."""
         folder = Path(config.site_dir)
-        write_files(folder, published_files(self._publication(config), self._filled))
-        finish_pages(folder, config.extra_css, self.serving)
-        finish_search(folder, self.site.glossary)
+        publication = self._publication(config)
+        complete_site(folder, publication, self._filled, config.extra_css, preview=self.serving)
 
     def _publication(self, config: MkDocsConfig) -> Publication:
         """The guide as this build publishes it."""
         address = f"{(config.site_url or '').rstrip('/')}/"
-        return Publication(self.shown.site, config.site_name, address, config.extra["release"], self.urls)
+        return Publication(
+            self.shown.site,
+            config.site_name,
+            address,
+            config.extra["release"],
+            self.urls,
+            self.changed,
+            self.texts,
+            self.today,
+            bool(config.extra.get("sheets")),
+        )
 
     def _filled(self, template: str, values: Mapping[str, object]) -> str:
         return str(self.environment.get_template(template).render(**values))
 
-    def _facts(self, key: str) -> Reference | None:
-        entry = self.site.bibliography.by_key.get(key)
-        return reference_of(entry, self.citing) if entry else None
-
     def _hand_over(self, config: MkDocsConfig) -> None:
         """Gives mkdocs-bibtex the entries, so that it reads no file, and has it leave a slot for each."""
-        entries = _entries(self.site)
+        try:
+            entries = style_entries(self.site.bibliography)
+        except ValueError as error:  # a preview can do without anything else, but not without them
+            raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read: {error}") from error
         self.entries = PrintedEntries(entries)
         plugin: Any = config.plugins["bibtex"]
         plugin.registry = SimpleRegistry([], plugin.config.footnote_format)
@@ -210,24 +236,6 @@ class Guide:
 def _escaped(value: object) -> object:
     """Front matter for the theme's templates, which print a title or a description as it stands."""
     return escape(value) if isinstance(value, str) else value
-
-
-def _version(root: Path) -> str:
-    """The version of the guide, which `pyproject.toml` alone names; empty without that file."""
-    settings = root / "pyproject.toml"
-    return str(tomllib.loads(settings.read_text("utf-8"))["project"]["version"]) if settings.exists() else ""
-
-
-def _entries(site: Site) -> Mapping[str, Entry]:
-    """The entries as the style takes them; a preview can do without anything else, but not without them."""
-    source = site.bibliography.source
-    if source is None:
-        raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read")
-    try:
-        entries: Mapping[str, Entry] = parse_string(source.text, "bibtex").entries
-    except PybtexError as error:
-        raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read: {error}") from error
-    return entries
 
 
 _guide = Guide()

@@ -19,9 +19,9 @@ ADDRESS = "http://guide.localhost/"
 
 def build_once(factory: pytest.TempPathFactory) -> Build:
     """The built site; the first process that asks builds it, the others wait and take it as it is."""
-    folder = _shared_folder(factory)
+    folder = shared_folder(factory, "this-site")
     site, log = folder / "site", folder / "log"
-    with _locked(folder / "lock"):
+    with locked(folder / "lock"):
         if not log.exists():
             built = build_guide(REPOSITORY, folder=str(site), site_url=ADDRESS)
             assert not built.failed, "this site does not build:\n" + "\n".join(built.log)
@@ -29,16 +29,18 @@ def build_once(factory: pytest.TempPathFactory) -> Build:
     return Build(site, tuple(log.read_text("utf-8").splitlines()), failed=False)
 
 
-def _shared_folder(factory: pytest.TempPathFactory) -> Path:
+def shared_folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    """A folder that all processes of a run share."""
     # Each process of pytest-xdist has a folder of its own, in one that belongs to the run.
     base = factory.getbasetemp()
-    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "this-site"
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / name
     folder.mkdir(exist_ok=True)
     return folder
 
 
 @contextmanager
-def _locked(file: Path) -> Iterator[None]:
+def locked(file: Path) -> Iterator[None]:
+    """Holds back every other process that asks for the same file."""
     with file.open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -93,8 +93,9 @@ def installers() -> Iterator[tuple[str, ...]]:
     yield (*PLAYWRIGHT, "install", "chromium")
     if shutil.which("apt-get") and os.geteuid() == 0:
         yield ("apt-get", "update")
-        # One font, for a machine that has none: text without glyphs has no width to test.
-        yield ("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core")
+        # For a machine without fonts: text without glyphs has no width to test; sheets need one like Arial.
+        fonts = ("fonts-dejavu-core", "fonts-liberation")
+        yield ("apt-get", "install", "-y", "--no-install-recommends", "chromium", *fonts)
         # Ubuntu has no Chromium of its own, but the libraries that Playwright's needs.
         yield (*PLAYWRIGHT, "install", "--with-deps", "chromium")
 

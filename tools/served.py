@@ -20,6 +20,10 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    # A connection serves more than one request, as a host's does.
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the output is for results."""
 

@@ -132,7 +132,7 @@
       if (next && next !== link && touched && event.detail) {
         event.preventDefault()
         show(next)
-      } else if (card.contains(event.target) && event.target.closest("a")) setTimeout(hide)
+      } else if (within(event.target) && event.target.closest("a")) setTimeout(hide) // once it is followed
     })
   }
 

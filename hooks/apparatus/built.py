@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from apparatus.finishing import boosted_index, content_policy, finished, with_one_sheet
+from apparatus.finishing import SHEET, boosted_index, content_policy, finished, with_one_sheet
 from apparatus.glossary import Glossary
 from apparatus.stylesheet import joined, used_names
 
@@ -20,7 +20,8 @@ def finish_pages(folder: Path, own_sheets: Sequence[str], preview: bool) -> None
     """Gives each page its policy and the one style sheet; a preview has neither."""
     pages = {file: file.read_text("utf-8") for file in sorted(folder.rglob("*.html"))}
     policy = "" if preview else content_policy(pages.values())
-    sheet = "" if preview else _join_sheets(folder, own_sheets, pages.values())
+    sharing = [page for page in pages.values() if SHEET.search(page)]
+    sheet = "" if preview else _join_sheets(folder, own_sheets, sharing)
     for file, page in pages.items():
         file.write_text(with_one_sheet(finished(page, policy), sheet), "utf-8")
 
@@ -39,6 +40,11 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
+
+
+def drop_packed_map(folder: Path) -> None:
+    """Takes away the packed site map: it holds the second of the build, and nothing leads to it."""
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def _join_sheets(folder: Path, own: Sequence[str], pages: Collection[str]) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from apparatus.charts import bone_chart, concentration_chart, ratio_chart
+from apparatus.code_index import code_rows, code_systems, missing_codes
 from apparatus.conversions import conversions_values, converter_values
+from apparatus.health import due_pages, hardest_pages, idle_terms, records, room, unfinished_works, works
 from apparatus.hundred_men import hundred_men_rows
 from apparatus.readability import DEFINITION_GRADE, hardest_definition, reading_levels
 from apparatus.site import Site
@@ -14,6 +16,9 @@ from apparatus.study_fields import GROUPS
 from apparatus.study_tables import certainty_rows, study_rows
 
 Values = Mapping[str, object]
+
+MOST_USED: Final = 25
+"""How many sources the page on the guide's health lists by what rests on them."""
 
 VALUES: Final[Mapping[str, Callable[[Site], Values]]] = {
     "studies-infertile": lambda site: {"rows": study_rows(site.studies, GROUPS[0])},
@@ -31,6 +36,15 @@ VALUES: Final[Mapping[str, Callable[[Site], Values]]] = {
         "definition": hardest_definition(site),
         "definition_limit": DEFINITION_GRADE,
     },
+    "code-systems": lambda site: {"systems": code_systems(site)},
+    "codes": lambda site: {"rows": tuple(code_rows(site))},
+    "codes-missing": lambda site: {"rows": tuple(missing_codes(site))},
+    "health-pages": lambda site: {"rows": due_pages(site)},
+    "health-records": lambda site: {"rows": records(site)},
+    "health-unfinished": lambda site: {"rows": unfinished_works(site)},
+    "health-figures": lambda site: {"rows": works(site)[:MOST_USED]},
+    "health-terms": lambda site: {"terms": idle_terms(site)},
+    "health-levels": lambda site: {"levels": hardest_pages(site), "room": room},
 }
 """What the template of an exhibit is given, by its name; a template without an entry needs nothing."""
 

@@ -44,8 +44,19 @@ EXHIBITS: Final = (
     "estradiol-sources",
     "shared-decision",
     "gene-to-sperm",
+    "tablet-to-baby",
+    "when-to-call",
     "converter",
     "conversions",
+    "code-systems",
+    "codes",
+    "codes-missing",
+    "health-pages",
+    "health-records",
+    "health-unfinished",
+    "health-figures",
+    "health-terms",
+    "health-levels",
 )
 """What a page can name; each has a template of its name in `overrides/exhibits/`."""
 

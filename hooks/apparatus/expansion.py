@@ -17,7 +17,7 @@ from apparatus.page import Page, read_page
 from apparatus.rendered import unrendered_references
 from apparatus.site import Site
 from apparatus.source import Source
-from apparatus.wording import Vocabulary, first_unlinked
+from apparatus.wording import Vocabulary, first_unlinked, vocabulary_of
 
 OPENING, CLOSING = "\uf8e4", "\uf8e5"
 """Around the name of an exhibit of HTML, which is put in after Markdown; private, so that it stays."""
@@ -112,7 +112,7 @@ def show_site(site: Site, make: Callable[[str], Made]) -> ShownSite:
 
     On a tier page a term is linked in an exhibit where no mention comes before it, as it is elsewhere.
     """
-    vocabulary = cache(lambda: Vocabulary(site.glossary))
+    vocabulary = cache(lambda: vocabulary_of(site.glossary))
     expansions: dict[str, Expansion] = {}
     for page in site.pages:
         made = {exhibit.name: make(exhibit.name) for exhibit in page.exhibits if not exhibit.fault}

@@ -19,11 +19,18 @@ POLICY_SLOT = "\uf8f3policy"
 INLINE = re.compile(r"<script>(?P<text>.+?)</script>", re.DOTALL)
 # HTML has no autocomplete for checkboxes: Nu HTML checker, "autocomplete" with type=checkbox.
 CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+# A field of a form that nobody can use, and without a name; the style sheet draws the box of a task.
+TASK = re.compile(r'<input type="checkbox" disabled(?P<done> checked)?/> ')
+# The space before the last number of a row of citations, which is not to begin a line by itself.
+LAST_SPACE = re.compile(r',&thinsp;(?=</sup><sup id="[^"]*"><a [^>]*>\d+</a></sup>)')
+# A citation's number in the search index, where it leads nowhere and two read as one.
+CITED = re.compile(r"(?:<sup>\d+</sup>)+")
 FOOT = re.compile(r'<p class="address" data-foot="(?P<foot>[^"]*)">')
 ROOT = '<html lang="en"'
 # A line's end with the spaces around it; but in these elements it is part of the text, or of a script's hash.
 LINE_END = re.compile(r"(?P<kept><(?P<tag>pre|script|textarea)\b.*?</(?P=tag)>)|\s*\n\s*", re.DOTALL)
-SHEET = re.compile(r'<link rel="stylesheet" href="(?P<folder>[^"]*?)assets/[^"]*">')
+# A leaflet has a style sheet of its own.
+SHEET = re.compile(r'<link rel="stylesheet" href="(?P<folder>[^"]*?)assets/(?!sheet\.css)[^"]*">')
 
 
 def content_policy(pages: Iterable[str]) -> str:
@@ -43,6 +50,7 @@ def content_policy(pages: Iterable[str]) -> str:
 def finished(page: str, policy: str) -> str:
     """A built page with its policy, without the theme's faulty attributes, its foot where print finds it."""
     page = CHECKBOX.sub(r"\1", page.replace(POLICY_SLOT, policy))
+    page = TASK.sub(lambda found: "\u2713 " if found["done"] else "", LAST_SPACE.sub(",\u202f", page))
     foot = FOOT.search(page)
     return compact(page.replace(ROOT, f'{ROOT} data-foot="{foot["foot"]}"', 1) if foot else page)
 
@@ -62,13 +70,14 @@ def with_one_sheet(page: str, sheet: str) -> str:
 
 
 def boosted_index(index: str, aliases: Mapping[str, str], glossary: str, boost: int = 10) -> str:
-    """The search index with each term's aliases in its title, and terms before everything else.
+    """The search index with each term's aliases in its title, terms before everything else, and no citations.
 
     `aliases` are by the id of the term, as one text; `glossary` is its page's address, such as `glossary/`.
     """
     data = json.loads(index)
     for section in data["docs"]:
         page, _, anchor = section["location"].partition("#")
+        section["text"] = CITED.sub("", section["text"])
         if page == glossary and anchor in aliases:
             # The theme shows titles as HTML.
             names = escape(aliases[anchor])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from apparatus.headings import ALLOWED_ATTRIBUTES, REMAINS, Heading
 from apparatus.lines import read_lines
@@ -75,7 +76,7 @@ class Term:
         return MENTION.sub(r"\1", self.definition).replace("**", "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Glossary:
     """Every term, in the order of the page."""
 
@@ -97,6 +98,7 @@ class Glossary:
         return [name for term in self.terms for name in term.names]
 
 
+@lru_cache(maxsize=2)
 def read_glossary(page: Page | None) -> Glossary:
     """The glossary that a page holds; an empty one where there is no such page."""
     if page is None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from pybtex.database import Entry
+from pybtex.database import Entry, parse_string
+from pybtex.exceptions import PybtexError
 
+from apparatus.bibliography import Bibliography
 from apparatus.vancouver import SafeHtmlBackend, VancouverStyle
 
 # Stands in a note for the entry it is of. Private characters, so that Markdown passes them by.
@@ -31,6 +33,21 @@ class PrintedEntries:
         self.html = html
 
 
+def style_entries(bibliography: Bibliography) -> Mapping[str, Entry]:
+    """The entries of a bibliography as the style takes them.
+
+    Raises:
+        ValueError: there is no file, or pybtex, which gives up at the first fault, cannot read it.
+    """
+    if bibliography.source is None:
+        raise ValueError("there is no such file, or it is no text")
+    try:
+        entries: Mapping[str, Entry] = parse_string(bibliography.source.text, "bibtex").entries
+    except PybtexError as error:
+        raise ValueError(str(error)) from error
+    return entries
+
+
 def slot(key: str) -> str:
     """What a note holds until its entry is put in."""
     return f"{OPENING}{key}{CLOSING}"
@@ -39,7 +56,7 @@ def slot(key: str) -> str:
 def note_parts(notes: str) -> tuple[tuple[str, str], ...]:
     """A list of notes as pieces of HTML, each with the key of the entry that goes after it, if any."""
     pieces = SLOT.split(notes)
-    return tuple(zip(pieces[::2], [*pieces[1::2], ""], strict=True))
+    return tuple(zip(pieces[::2], [*pieces[1::2], ""], strict=True)) if notes else ()
 
 
 def split_notes(content: str) -> tuple[str, str]:

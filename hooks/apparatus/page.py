@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 
 from apparatus.dialect import Oddity, read_oddities
 from apparatus.exhibits import Exhibit, read_exhibits
@@ -25,9 +26,9 @@ TIERS = ("fundamentals", "intermediate", "academic")
 """The folders of the three depths, from simple to deep."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """A Markdown document under `docs/`."""
+    """A Markdown document under `docs/`; one text is read once, so that it is equal to itself alone."""
 
     source: Source
     """The file."""
@@ -71,6 +72,11 @@ class Page:
         heading = self.headings[0].title if self.headings else self.topic
         return self.front_matter.text("title") or heading
 
+    def overdue(self, today: date) -> date | None:
+        """The day by which it was to be checked again, where that has passed."""
+        due = self.front_matter.date("next_review")
+        return due if due is not None and due < today else None
+
     @property
     def is_whole(self) -> bool:
         """Whether all of it could be read; an unclosed fence hides the rest of a page."""
@@ -96,6 +102,8 @@ class Page:
         )
 
 
+# A preview reads every page at each save, and most are as they were.
+@lru_cache(maxsize=512)
 def read_page(source: Source) -> Page:
     """The page that a source holds."""
     front_matter = read_front_matter(source.text)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from apparatus import glossary
@@ -21,7 +22,7 @@ from apparatus.page import TIERS, Page
 from apparatus.sentences import Sentence, read_sentences, split
 from apparatus.site import Site
 from apparatus.stretches import read_stretches
-from apparatus.wording import Vocabulary
+from apparatus.wording import Vocabulary, vocabulary_of
 
 PLAIN_WORD: Final = "term"
 """What stands for a name of the glossary in the adjusted count."""
@@ -111,6 +112,11 @@ def reading_level(page: Page, sentences: Iterable[Sentence], vocabulary: Vocabul
     )
 
 
+@lru_cache(maxsize=512)
+def _level(page: Page, vocabulary: Vocabulary) -> ReadingLevel:
+    return reading_level(page, read_sentences(page), vocabulary)
+
+
 def limits_of(page: Page) -> Limits | None:
     """What a page has to keep to, if anything."""
     return LIMITS.get("fundamentals" if page.path in ENTRANCES else page.tier or "")
@@ -118,10 +124,10 @@ def limits_of(page: Page) -> Limits | None:
 
 def reading_levels(site: Site) -> tuple[ReadingLevel, ...]:
     """The reading levels of the entrances and of the tier pages, from simple to deep."""
-    vocabulary = Vocabulary(site.glossary)
+    vocabulary = vocabulary_of(site.glossary)
     pages = [page for page in site.pages if page.tier or page.path in ENTRANCES]
     pages.sort(key=lambda page: (TIERS.index(page.tier) if page.tier else -1, page.path))
-    return tuple(reading_level(page, read_sentences(page), vocabulary) for page in pages)
+    return tuple(_level(page, vocabulary) for page in pages)
 
 
 def definition_levels(site: Site, vocabulary: Vocabulary) -> Iterator[DefinitionLevel]:
@@ -140,5 +146,5 @@ def definition_levels(site: Site, vocabulary: Vocabulary) -> Iterator[Definition
 
 def hardest_definition(site: Site) -> DefinitionLevel | None:
     """The definition with the highest grade."""
-    levels = definition_levels(site, Vocabulary(site.glossary))
+    levels = definition_levels(site, vocabulary_of(site.glossary))
     return max(levels, key=lambda level: level.grade, default=None)

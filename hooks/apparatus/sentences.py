@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from apparatus.page import Page
 from apparatus.stretches import OPENING_MARKS, Stretch, read_stretches
@@ -68,6 +69,7 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@lru_cache(maxsize=512)
 def read_sentences(page: Page) -> tuple[Sentence, ...]:
     """The sentences of a page, in order."""
     return tuple(_read(page.source.text, read_stretches(page)))

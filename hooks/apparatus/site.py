@@ -9,14 +9,20 @@ from functools import cached_property
 from pathlib import Path
 
 from apparatus import bibliography as bib
+from apparatus import codes as health_codes
 from apparatus import glossary as terms
+from apparatus import go_file, register
 from apparatus import studies as data
 from apparatus.bibliography import Bibliography, Entry, read_bibliography
+from apparatus.codes import CodeData
+from apparatus.codes_file import read_codes
 from apparatus.finding import Finding
 from apparatus.glossary import Glossary, Term, read_glossary
+from apparatus.go_file import GoData, read_go
 from apparatus.names import Nearest
 from apparatus.page import Page, read_page
 from apparatus.references import Citation, Mention
+from apparatus.register import Register, read_register
 from apparatus.source import Source, markdown_paths, read_source, unreadable
 from apparatus.studies import StudyData
 from apparatus.studies_file import read_studies
@@ -39,6 +45,12 @@ class Site:
     """One finding for each file that is missing, empty or not text."""
     studies: StudyData = field(default_factory=StudyData)
     """The study data; empty where there are none."""
+    go: GoData = field(default_factory=GoData)
+    """Short addresses, and old ones that lead to new ones."""
+    register: Register = field(default_factory=Register)
+    """Every address that was ever published; empty where nothing was yet."""
+    codes: CodeData = field(default_factory=CodeData)
+    """The codes of health records that lead into the guide; empty where there are none."""
 
     @cached_property
     def is_whole(self) -> bool:
@@ -116,7 +128,7 @@ class Site:
 
 
 def read_site(root: Path) -> Site:
-    """The site under `root`: `docs/**/*.md`, `bibliography.bib` and, where it is there, `docs/studies.yml`.
+    """The site under `root`: `docs/**/*.md`, `bibliography.bib` and, where they are there, the data files.
 
     Raises:
         FileNotFoundError: there is no `docs` folder, so that nothing can be checked.
@@ -124,7 +136,8 @@ def read_site(root: Path) -> Site:
     if not (root / "docs").is_dir():
         raise FileNotFoundError(f"there is no folder `docs` in `{root}`")
     paths = sorted({*markdown_paths(root), terms.PATH})
-    optional = [path for path in (data.PATH,) if os.path.lexists(root / path)]
+    data_files = (data.PATH, go_file.PATH, register.PATH, health_codes.PATH)
+    optional = [path for path in data_files if os.path.lexists(root / path)]
     read = [read_source(root, path) for path in (*paths, bib.PATH, *optional)]
     sources = [source for source in read if isinstance(source, Source)]
     return build_site(sources, [finding for finding in read if isinstance(finding, Finding)])
@@ -136,10 +149,13 @@ def build_site(sources: Iterable[Source], faults: Iterable[Finding] = ()) -> Sit
     found = list(faults)
     bibliography = read_bibliography(by_path.pop(bib.PATH, None))
     studies = read_studies(by_path.pop(data.PATH, None))
+    go = read_go(by_path.pop(go_file.PATH, None))
+    published = read_register(by_path.pop(register.PATH, None))
+    codes = read_codes(by_path.pop(health_codes.PATH, None))
     pages = tuple(read_page(source) for source in by_path.values())
     found.extend(_bodiless(page) for page in pages if _is_bodiless(page))
     glossary = read_glossary(next((page for page in pages if page.path == terms.PATH), None))
-    site = Site(pages, glossary, bibliography, tuple(found), studies)
+    site = Site(pages, glossary, bibliography, tuple(found), studies, go, published, codes)
     return replace(site, unreadable=(*found, *_hollow_files(site)))
 
 
@@ -152,6 +168,13 @@ def _hollow_files(site: Site) -> Iterator[Finding]:
         yield unreadable(bib.PATH, "holds no entry", "add each source as `@article{key, ...}`")
     if site.studies.source and not site.studies.studies and not site.studies.faults:
         yield unreadable(data.PATH, "holds no study", "list each study under `studies:`, or delete the file")
+    if site.codes.source and not site.codes.codes and not site.codes.faults:
+        help = "list each code under `codes:`, or delete the file"
+        yield unreadable(health_codes.PATH, "holds no code", help)
+    if site.go.source and site.register.source is None and register.PATH not in known:
+        yield unreadable(register.PATH, "is missing", "write it with `make addresses`")
+    if site.register.source and not site.register.lines:
+        yield unreadable(register.PATH, "holds no address", "write it with `make addresses`")
 
 
 def unread_pages(site: Site, paths: Iterable[str]) -> tuple[Finding, ...]:

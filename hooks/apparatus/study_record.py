@@ -43,6 +43,8 @@ class Shape:
     """The fields that it may have."""
     unseen: str = ""
     """What to write in a field of which the record says nothing, where there is a word for that."""
+    given: str = "the paper says"
+    """Where its values come from, to be read after `add it as`."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -81,7 +83,9 @@ class Record:
         # A name that is nearly this one was meant for it.
         missing = [name for name in self._shape.needed if name not in seen and name not in unknown]
         if missing:
-            self.faults.append(lacking(self.start, self._shape.what, missing, self._shape.unseen))
+            self.faults.append(
+                lacking(self.start, self._shape.what, missing, self._shape.unseen, self._shape.given)
+            )
 
     def _fill(self, name: str) -> str:
         if name not in self._shape.needed:
@@ -201,10 +205,12 @@ class Record:
         return None
 
 
-def lacking(start: int, what: str, names: Iterable[str], unseen: str = "") -> Fault:
+def lacking(
+    start: int, what: str, names: Iterable[str], unseen: str = "", given: str = "the paper says"
+) -> Fault:
     """The fault of a record that lacks some fields, all in one."""
     quoted = ", ".join(f"`{name}`" for name in names)
-    return Fault(start, f"{what} lacks {quoted}", f"add {quoted} as the paper says{_or(unseen)}")
+    return Fault(start, f"{what} lacks {quoted}", f"add {quoted} as {given}{_or(unseen)}")
 
 
 def _or(unseen: str) -> str:

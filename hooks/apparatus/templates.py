@@ -10,7 +10,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from apparatus.exhibit_values import exhibit_values
 from apparatus.expansion import CLOSING, OPENING, Made, slot
@@ -22,17 +23,35 @@ FRAME = "frame.html"
 SLOT = re.compile(rf"<p>{OPENING}(?P<name>[a-z-]+){CLOSING}</p>")
 
 
+class CompiledTemplates(BytecodeCache):
+    """Templates as they were compiled, so that a preview compiles again only what changed."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives a template its code, where that was compiled from the same text."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of a template."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
 class ExhibitTemplates:
     """The templates of one guide; each is filled at most once."""
 
-    def __init__(self, root: Path, site: Site) -> None:
+    def __init__(self, root: Path, site: Site, compiled: CompiledTemplates | None = None) -> None:
         self.site = site
+        self.compiled = compiled or CompiledTemplates()
         self.environment = Environment(
             loader=FileSystemLoader(root / FOLDER),
             autoescape=lambda name: name is not None and not name.endswith(".md"),
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
+            bytecode_cache=self.compiled,
         )
         self.files = frozenset(self.environment.list_templates())
         self._html = cache(self._frame)

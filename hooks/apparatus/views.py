@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from apparatus.bibliography import Entry
 from apparatus.dialect import is_safe_address
@@ -82,6 +83,10 @@ class PageView:
     """When it is due to be checked again."""
     clinical_review: str
     """Which clinician read it, and when; `none` until one has; empty where it is not asked for."""
+    changed: date | None
+    """When its text last changed; nothing where the history does not say."""
+    overdue: date | None
+    """The day by which it was to be checked again, where that has passed."""
 
 
 def citing_places(site: Site) -> dict[str, tuple[Place, ...]]:
@@ -106,8 +111,8 @@ def term_places(site: Site) -> dict[str, tuple[Place, ...]]:
     return {id: tuple(by_path.values()) for id, by_path in places.items()}
 
 
-def page_view(site: Site, page: Page) -> PageView:
-    """The view of one page."""
+def page_view(site: Site, page: Page, today: date, changed: date | None = None) -> PageView:
+    """The view of one page on a day; `changed` is when its text last did."""
     front_matter = page.front_matter
     terms = (site.term(mention) for mention in page.references.mentions if not mention.fault)
     return PageView(
@@ -116,6 +121,8 @@ def page_view(site: Site, page: Page) -> PageView:
         front_matter.date("reviewed"),
         front_matter.date("next_review"),
         front_matter.text("clinical_review"),
+        changed,
+        page.overdue(today),
     )
 
 
@@ -140,6 +147,17 @@ def reference_of(entry: Entry, citing: Mapping[str, tuple[Place, ...]]) -> Refer
         bibtex_text(entry),
         ris_text(entry),
     )
+
+
+def reference_facts(site: Site, citing: Mapping[str, tuple[Place, ...]]) -> Callable[[str], Reference | None]:
+    """How the entry of a key is shown, for all that ask; each is made once."""
+
+    @cache
+    def facts(key: str) -> Reference | None:
+        entry = site.bibliography.by_key.get(key)
+        return reference_of(entry, citing) if entry else None
+
+    return facts
 
 
 def reference_list(site: Site, citing: Mapping[str, tuple[Place, ...]]) -> tuple[Reference, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from apparatus.glossary import Glossary, Term
 from apparatus.names import folded, is_exact
@@ -67,6 +68,12 @@ class Vocabulary:
             if found:
                 return found
         return _match(text, start, self._by_first.get(first, []))
+
+
+@lru_cache(maxsize=2)
+def vocabulary_of(glossary: Glossary) -> Vocabulary:
+    """The names of one glossary, put in order once."""
+    return Vocabulary(glossary)
 
 
 def _match(text: str, start: int, names: list[tuple[str, Term]]) -> Wording | None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, ElementHandle, Locator, Page, Request
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import ConsoleMessage, ElementHandle, Error, Locator, Page, Request
+
+from tests.browser.scripts import (
+    FITS_BESIDE,
+    FOCUS_WHAT_IS_BEFORE,
+    IN_VIEW,
+    LAYOUT_SHIFT,
+    OPEN_EVERY_CARD,
+    SCROLL_TABLES,
+)
 
 MOST_TABS = 200
 """Presses of Tab after which a place counts as out of reach."""
@@ -60,10 +69,14 @@ class Reader:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address, self.watch, self.card = page, address, Watch(), Card(page)
-        page.on("request", self._note_request)
-        page.on("console", self._note_message)
-        page.add_init_script(NOTE_VIOLATIONS)
-        page.on("pageerror", lambda error: self.watch.complaints.append(str(error)))
+        self.is_changed = False
+        self.listeners = {
+            "request": self._note_request,
+            "console": self._note_message,
+            "pageerror": self._note_error,
+        }
+        for name, listener in self.listeners.items():
+            page.on(name, listener)  # type: ignore[call-overload]
 
     def _note_request(self, request: Request) -> None:
         self.watch.requests.append(request.url)
@@ -71,9 +84,34 @@ class Reader:
     def _note_message(self, message: ConsoleMessage) -> None:
         self.watch.complaints.append(f"{message.type}: {message.text}")
 
+    def _note_error(self, error: Error) -> None:
+        self.watch.complaints.append(str(error))
+
     def open(self, path: str) -> None:
         """Opens a page of the guide, such as `academic/hormones/`."""
         self.page.goto(self.address + path)
+
+    def change(self, script: str) -> None:
+        """Has a script run before those of each page, as if the browser were another one."""
+        self.is_changed = True
+        self.page.add_init_script(script)
+
+    def leave(self) -> bool:
+        """Leaves nothing behind; whether someone else can have the page."""
+        context = self.page.context
+        if self.is_changed or len(context.pages) > 1:
+            context.close()
+            return False
+        for name, listener in self.listeners.items():
+            self.page.remove_listener(name, listener)
+        self.page.unroute_all()
+        self.page.emulate_media(media="null")
+        self.page.mouse.move(0, 0)
+        context.clear_cookies()
+        if self.page.url.startswith(self.address):
+            self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        self.page.goto("about:blank")
+        return True
 
     def in_another_tab(self, path: str) -> Reader:
         """The same reader with a page of the guide beside this one."""
@@ -114,8 +152,8 @@ class Reader:
         raise AssertionError(f"`{selector}` is out of reach of the Tab key")
 
     def tab_on_to(self, link: Locator) -> None:
-        """Presses Tab until a link has the focus, beginning at the heading above it."""
-        link.evaluate(FOCUS_HEADING_ABOVE)
+        """Presses Tab until a link has the focus, from what has it before; a card may be between them."""
+        link.evaluate(FOCUS_WHAT_IS_BEFORE)
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
             if link.evaluate("link => link === document.activeElement"):
@@ -132,10 +170,17 @@ class Reader:
         """How much of the page moved while it was loaded, as browsers reckon it; 0 is nothing."""
         return float(self.page.evaluate(LAYOUT_SHIFT))
 
-    def axe(self, context: str = "html") -> list[tuple[str, list[str]]]:
+    def axe(self, context: str = "html", **options: object) -> list[tuple[str, list[str]]]:
         """What axe finds in a part of the page: each rule that is broken, with the first places."""
-        found = Axe().run(self.page, context, {"resultTypes": ["violations"]}).response["violations"]
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        given = {"resultTypes": ["violations"], **options}
+        found = self.page.evaluate("given => axe.run(...given)", [context, given])["violations"]
         return [(fault["id"], [node["html"][:200] for node in fault["nodes"][:3]]) for fault in found]
+
+    def axe_on_colors(self) -> list[tuple[str, list[str]]]:
+        """What axe finds in the colors of the page: all that differs between its two schemes."""
+        return self.axe(runOnly={"type": "rule", "values": ["color-contrast", "link-in-text-block"]})
 
     def search(self, words: str) -> list[str]:
         """Types words into the search; gives the titles of what it finds, the best first."""
@@ -153,6 +198,10 @@ class Reader:
     def is_wider_than_the_window(self) -> bool:
         """Whether the whole page scrolls sideways."""
         return bool(self.page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth"))
+
+    def tables_without_row_heads(self) -> list[str]:
+        """The captions of tables whose first column is out of sight when they are scrolled to their end."""
+        return [str(caption) for caption in self.page.evaluate(SCROLL_TABLES)]
 
     def switch_scheme(self) -> None:
         """Changes from light to dark colors, or back."""
@@ -175,47 +224,3 @@ class Reader:
     def visible(self, selector: str) -> list[str]:
         """The words of the elements that fit and can be seen."""
         return [found.inner_text() for found in self.page.locator(selector).all() if found.is_visible()]
-
-
-NOTE_VIOLATIONS = """addEventListener("securitypolicyviolation",
-    event => console.error("policy: " + event.violatedDirective + " " + event.blockedURI))"""
-
-OPEN_EVERY_CARD = """() => [...document.querySelectorAll("article :is(a.term, a.footnote-ref)")]
-    .filter(link => !link.closest(".term-list"))
-    .filter(link => {
-        link.focus()
-        const card = document.querySelector(".card:popover-open")
-        return !card || !card.textContent.trim() || link.getAttribute("aria-describedby") !== card.id
-    })
-    .map(link => link.outerHTML)
-"""
-
-LAYOUT_SHIFT = """() => new Promise(resolve => {
-    let sum = 0
-    const add = list => list.getEntries().forEach(entry => { sum += entry.value })
-    new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true })
-    requestAnimationFrame(() => setTimeout(() => resolve(sum)))
-})"""
-
-IN_VIEW = """name => {
-    const box = document.getElementById(name).getBoundingClientRect()
-    if (box.top < 0 || box.top >= window.innerHeight) return false
-    const top = document.elementFromPoint(box.left + 2, box.top + Math.min(box.height, 20) / 2)
-    return !top.closest("header.md-header, .md-tabs")
-}"""
-
-FITS_BESIDE = """async (card, link) => {
-    await new Promise(requestAnimationFrame)
-    await new Promise(requestAnimationFrame)
-    const box = card.getBoundingClientRect()
-    const apart = line => line.right <= box.left + 1 || box.right <= line.left + 1
-        || line.bottom <= box.top + 1 || box.bottom <= line.top + 1
-    const inside = box.left >= 0 && box.top > -1 && box.right <= innerWidth && box.bottom < innerHeight + 1
-    return inside && [...link.getClientRects()].every(apart)
-}"""
-
-FOCUS_HEADING_ABOVE = """link => {
-    const above = [...document.querySelectorAll(".headerlink")]
-        .filter(mark => mark.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING)
-    above.at(-1).focus()
-}"""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import OpenReader
 from tests.browser.pages import CITATION, TERM, Reader
 from tests.browser.ways import WAYS
+from tests.this_site import ADDRESS
 from tests.whole.sites import Build
 
 pytestmark = pytest.mark.browser
@@ -16,6 +19,8 @@ TIER_PAGE = "fundamentals/medicines/"
 TEXT = "article > :is(p, ul)"
 KINDS = {"term": f"{TEXT} a.term", "citation": f"{TEXT} a.footnote-ref"}
 OPENS_AFTER = 300
+LONG_AFTER = 1_000_000
+"""Seconds after which the clock stops: no page takes as long to load."""
 
 
 @pytest.fixture(params=KINDS)
@@ -23,13 +28,28 @@ def selector(request: pytest.FixtureRequest) -> str:
     return KINDS[request.param]
 
 
-@pytest.fixture
-def reader(open_reader: OpenReader) -> Reader:
-    """A reader in whose browser time stands still until a test lets it pass."""
-    reader = open_reader()
-    reader.page.clock.install()
+@pytest.fixture(scope="module")
+def still_page(browser: Browser) -> Iterator[Reader]:
+    """A page where time stands still until a test lets it pass."""
+    context = browser.new_context()
+    reader = Reader(context.new_page(), ADDRESS)
+    reader.page.clock.install(time=0)
     reader.open(TIER_PAGE)
-    return reader
+    reader.page.clock.pause_at(LONG_AFTER)
+    yield reader
+    context.close()
+
+
+@pytest.fixture
+def reader(still_page: Reader) -> Reader:
+    """A reader of that page who has not done anything yet."""
+    if still_page.path != TIER_PAGE:
+        still_page.open(TIER_PAGE)
+    still_page.page.keyboard.press("Escape")
+    still_page.page.mouse.move(0, 0)
+    still_page.page.clock.run_for(OPENS_AFTER)
+    still_page.page.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
+    return still_page
 
 
 def hovered(reader: Reader, selector: str) -> None:
@@ -150,6 +170,20 @@ def test_a_citations_card_leads_to_the_other_sentences_that_rest_on_it(reader: R
     assert not reader.card.is_open
 
 
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_it_goes_once_its_link_is_followed_on_the_same_page(reader: Reader, way: str) -> None:
+    citation = reader.page.locator(KINDS["citation"]).first
+    if way == "mouse":
+        hovered(reader, KINDS["citation"])
+        citation.click()
+    else:
+        reader.tab_on_to(citation)
+        reader.page.keyboard.press("Enter")
+    reader.page.clock.run_for(OPENS_AFTER)
+    assert reader.anchor == (citation.get_attribute("href") or "").removeprefix("#")
+    assert not reader.card.is_open
+
+
 def test_a_term_of_the_glossary_has_the_definition_of_the_entry(reader: Reader) -> None:
     reader.open("glossary/")
     term = reader.page.locator("article p > a.term").first
@@ -195,7 +229,7 @@ def test_it_fits_where_the_browser_cannot_anchor_it(
     assert "(position-area:" in sheet
     without = sheet.replace("(position-area:", "(no-such-property:")
     reader = open_reader(viewport={"width": width, "height": 640})
-    reader.page.add_init_script("CSS.supports = () => false")
+    reader.change("CSS.supports = () => false")
     reader.page.route("**/*.css", lambda route: route.fulfill(body=without, content_type="text/css"))
     reader.open(TIER_PAGE)
     for link in reader.page.locator(selector).element_handles()[:9:4]:
@@ -206,7 +240,7 @@ def test_it_fits_where_the_browser_cannot_anchor_it(
 @pytest.mark.parametrize("link", [TERM, CITATION])
 def test_a_browser_without_popovers_follows_links(open_reader: OpenReader, link: str) -> None:
     reader = open_reader()
-    reader.page.add_init_script("delete HTMLElement.prototype.showPopover")
+    reader.change("delete HTMLElement.prototype.showPopover")
     reader.open(TIER_PAGE)
     reader.page.locator(link).first.click()
     assert reader.anchor

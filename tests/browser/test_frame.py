@@ -75,12 +75,12 @@ def test_what_is_closed_is_out_of_reach(phone: Reader) -> None:
     assert not any(passed)
 
 
-@pytest.mark.parametrize("key", ["n", "p", "s", "f", "/", ".", ","])
-def test_no_key_does_anything_by_itself(reader: Reader, key: str) -> None:
+def test_no_key_does_anything_by_itself(reader: Reader) -> None:
     reader.open(TIER_PAGE)
-    reader.page.keyboard.press(key)
-    assert reader.page.evaluate("document.activeElement === document.body")
-    assert reader.settle()
+    for key in ("n", "p", "s", "f", "/", ".", ","):
+        reader.page.keyboard.press(key)
+        assert reader.page.evaluate("document.activeElement === document.body"), key
+    reader.settle()
     assert reader.path == TIER_PAGE
 
 

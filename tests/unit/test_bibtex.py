@@ -12,6 +12,7 @@ from pybtex.database import BibliographyData, parse_string
 from pybtex.database import Entry as PybtexEntry
 
 from apparatus.bibliography import Bibliography, Entry, read_bibliography
+from apparatus.bibtex import unpaired_field
 from apparatus.source import Source
 
 PATH = "bibliography.bib"
@@ -121,3 +122,22 @@ def test_what_the_checks_accept_stops_no_build(fields: str) -> None:
     keys = [entry.key for entry in found.entries]
     if not found.faults and all(map(str.isalnum, keys)) and len({*keys}) == len(keys):
         assert as_read(found.entries) == as_pybtex_reads(parse_string(text, "bibtex"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param(("title = {A {b},", "year = {1},"), "title", id="a brace never closed"),
+        pytest.param(("title = {A},", "year = {1}},"), "year", id="a brace too many in the last field"),
+        pytest.param(("title = {A},", "year = {{1},"), "year", id="a brace never closed in the last field"),
+        pytest.param(("title = {A {b}},", "year = {1}"), None, id="all of them pair"),
+        pytest.param(("title = {A", "  {b}},", "year = {{1}"), "year", id="a value over two lines"),
+    ],
+)
+def test_the_field_whose_braces_do_not_pair_is_told_by_its_line(
+    fields: tuple[str, ...], expected: str | None
+) -> None:
+    before = "@misc{a,\n  note = {{x},\n}\n\n"
+    text = before + "@misc{b,\n" + "".join(f"  {field}\n" for field in fields) + "}\n\n@misc{c, note = {x}}\n"
+    found = unpaired_field(text, len(before))
+    assert found == (expected and (expected, text.index(f"{expected} =", len(before))))

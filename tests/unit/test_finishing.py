@@ -65,6 +65,19 @@ def test_a_page_without_a_foot_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("item", "left"),
+    [
+        pytest.param('<li><input type="checkbox" disabled/> Ask</li>', "<li>Ask</li>", id="to do"),
+        pytest.param(
+            '<li><input type="checkbox" disabled checked/> Ask</li>', "<li>\u2713 Ask</li>", id="done"
+        ),
+    ],
+)
+def test_a_task_has_no_field_without_a_name(item: str, left: str) -> None:
+    assert finished(item, "x") == left
+
+
+@pytest.mark.parametrize(
     ("page", "left"),
     [
         pytest.param("\n<p>\n   a\n\n  b</p>\n", "<p>\na\nb</p>\n", id="indents and empty lines go"),
@@ -120,3 +133,15 @@ def test_search_puts_terms_first_and_knows_their_aliases() -> None:
         ("Sperm", 10),
         ("FSH", None),
     ]
+
+
+def test_the_last_of_a_row_of_citations_does_not_stand_alone_on_a_line() -> None:
+    first, last = '<sup id="fnref:a"><a href="#fn:a">1</a>', '<sup id="fnref:b"><a href="#fn:b">2</a></sup>'
+    assert finished(f"{first},&thinsp;</sup>{last}", "x") == f"{first},\u202f</sup>{last}"
+
+
+def test_search_shows_no_numbers_of_citations() -> None:
+    text = "<p>Seen in men.<sup>7</sup><sup>12</sup> Not on 10<sup>th</sup> day.</p>"
+    index = {"config": {}, "docs": [{"location": "page/", "title": "Page", "text": text}]}
+    docs = json.loads(boosted_index(json.dumps(index), {}, "glossary/"))["docs"]
+    assert docs[0]["text"] == "<p>Seen in men. Not on 10<sup>th</sup> day.</p>"

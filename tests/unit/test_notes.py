@@ -22,6 +22,10 @@ def test_what_is_no_slot_stays() -> None:
     assert note_parts("<li>doe2001first</li>") == (("<li>doe2001first</li>", ""),)
 
 
+def test_a_page_without_notes_has_no_parts() -> None:
+    assert note_parts("") == ()
+
+
 def test_an_unknown_entry_leaves_an_empty_note() -> None:
     assert PrintedEntries(ENTRIES).html("nobody2000") == ""
 

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from apparatus.exhibits import EXHIBITS
 from apparatus.expansion import slot
 from apparatus.site import Site, read_site
-from apparatus.templates import FOLDER, ExhibitTemplates
+from apparatus.templates import FOLDER, CompiledTemplates, ExhibitTemplates
 from tests.support import REPOSITORY, elements, only, parse, site_of
 
 DRAWN = tuple(
@@ -100,3 +101,19 @@ def test_charts_of_no_data_can_be_drawn() -> None:
     for name in ("concentration", "ratio", "bone-density"):
         assert re.search(r"<svg.*</svg>", html(drawn, name), re.DOTALL)
     assert len(drawn.make("studies-infertile").markdown.split("\n")) == 2
+
+
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.html").write_text("{{ value }}", "utf-8")
+    compiled = CompiledTemplates()
+
+    def filled(value: str) -> str:
+        environment = Environment(loader=FileSystemLoader(tmp_path), bytecode_cache=compiled, autoescape=True)
+        return environment.get_template("a.html").render(value=value)
+
+    assert filled("first") == "first"
+    with monkeypatch.context() as patched:
+        patched.delattr(Environment, "compile")
+        assert filled("second") == "second"
+    (tmp_path / "a.html").write_text("now {{ value }}", "utf-8")
+    assert filled("third") == "now third"

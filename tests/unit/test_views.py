@@ -8,8 +8,8 @@ import pytest
 
 from apparatus.site import Site, build_site
 from apparatus.source import Source
-from apparatus.views import PageView, citing_places, page_view, reference_list
-from tests.support import BIBLIOGRAPHY, GLOSSARY, page_of
+from apparatus.views import PageView, citing_places, page_view, reference_facts, reference_list
+from tests.support import BIBLIOGRAPHY, GLOSSARY, TODAY, page_of, site_of
 
 HEAD = """\
 ---
@@ -30,6 +30,10 @@ DEEP = (
 )
 
 
+DUE = date(2027, 11, 23)
+CHANGED = {"docs/academic/hormones.md": date(2026, 12, 1)}
+
+
 def site() -> Site:
     texts = {
         "docs/glossary.md": GLOSSARY,
@@ -43,7 +47,7 @@ def site() -> Site:
 
 def view_of(path: str) -> PageView:
     guide = site()
-    return page_view(guide, page_of(guide, path))
+    return page_view(guide, page_of(guide, path), TODAY, CHANGED.get(path))
 
 
 def test_terms_stand_once_in_the_order_of_their_first_mention() -> None:
@@ -55,6 +59,25 @@ def test_a_page_says_when_and_by_whom_it_was_checked() -> None:
     assert (view.reviewed, view.next_review) == (date(2026, 11, 23), date(2027, 11, 23))
     assert view.clinical_review == "Dr. Ada Example, 2026-11-20"
     assert view_of("docs/fundamentals/hormones.md").clinical_review == "none"
+
+
+def test_a_page_says_when_it_changed_where_that_is_known() -> None:
+    assert view_of("docs/academic/hormones.md").changed == date(2026, 12, 1)
+    assert view_of("docs/fundamentals/hormones.md").changed is None
+
+
+@pytest.mark.parametrize(
+    ("path", "today", "since"),
+    [
+        pytest.param("docs/academic/hormones.md", date(2027, 11, 22), None, id="the day before"),
+        pytest.param("docs/academic/hormones.md", date(2027, 11, 23), None, id="the day itself"),
+        pytest.param("docs/academic/hormones.md", date(2027, 11, 24), DUE, id="the day after"),
+        pytest.param("docs/about.md", date(2099, 1, 1), None, id="a page without such a day"),
+    ],
+)
+def test_a_check_is_overdue_after_its_day(path: str, today: date, since: date | None) -> None:
+    guide = site()
+    assert page_view(guide, page_of(guide, path), today).overdue == since
 
 
 @pytest.mark.parametrize(
@@ -114,3 +137,13 @@ def test_the_list_of_references_is_by_first_author_and_year() -> None:
         "not found",
     ]
     assert all(reference.places == () for reference in listed)
+
+
+def test_an_entry_is_shown_to_all_that_ask_as_made_once() -> None:
+    site = site_of()
+    facts = reference_facts(site, citing_places(site))
+    shown = facts("doe2001first")
+    assert shown is not None
+    assert (shown.key, shown.kind) == ("doe2001first", "cohort")
+    assert facts("doe2001first") is shown
+    assert facts("nobody2000") is None

@@ -44,13 +44,22 @@ def page(file: Path) -> LexborHTMLParser:
 
 
 def pages(folder: Path) -> dict[str, LexborHTMLParser]:
-    """The built pages by their paths."""
+    """The built pages by their paths, without sheets for paper and those that only lead to others."""
+    return {
+        path: html
+        for path, html in all_pages(folder).items()
+        if not path.startswith("sheets/") and not html.css("a[data-lead]")
+    }
+
+
+def all_pages(folder: Path) -> dict[str, LexborHTMLParser]:
+    """The built pages by their paths, sheets and those that only lead to others among them."""
     return {file.relative_to(folder).as_posix(): page(file) for file in sorted(folder.rglob("*.html"))}
 
 
 def links(folder: Path) -> Iterator[Link]:
     """Every address on every page."""
-    for path, html in pages(folder).items():
+    for path, html in all_pages(folder).items():
         for attribute in ("href", "action", *LOADED):
             for node in html.css(f"[{attribute}]"):
                 yield Link(path, str(node.tag), attribute, (node.attributes[attribute] or "").strip())

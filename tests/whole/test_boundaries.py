@@ -17,11 +17,11 @@ CORE = HOOKS / "apparatus"
 LONGEST_FILE = 250
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"finding", "names", "printed", "study_fields", "units"}),
+    frozenset({"finding", "names", "code_shapes", "printed", "study_fields", "units"}),
     frozenset({"source", "frontmatter", "lines"}),
-    frozenset({"prose", "studies", "yaml_tree"}),
-    frozenset({"brackets", "exhibits", "headings", "study_record", "tables"}),
-    frozenset({"references", "studies_file"}),
+    frozenset({"prose", "register", "studies", "yaml_tree"}),
+    frozenset({"brackets", "codes", "exhibits", "headings", "study_record", "tables"}),
+    frozenset({"references", "studies_file", "go_file", "codes_file"}),
     frozenset({"dialect"}),
     frozenset({"page"}),
     frozenset({"glossary", "bibliography"}),
@@ -32,16 +32,21 @@ LAYERS: tuple[frozenset[str], ...] = (
 OUTER = frozenset(
     {
         *("checks", "report", "cli", "fix", "fix_pages", "fix_bibliography", "views", "rendered", "render"),
+        *("arguments", "commands"),
         *("notes", "markdown_extension", "passages", "quantities", "shield", "vancouver", "wording"),
         *("expansion", "templates", "exhibit_values", "conversions", "study_words", "study_tables"),
         *("hundred_men", "chart_layout", "charts"),
-        *("built", "publication"),
+        *("figured", "health"),
+        *("built", "publication", "makers", "downloads", "exports", "works", "linked_data", "citing", "metadata"),
+        *("code_index", "code_links", "addresses", "forwards", "go", "old_anchors", "completion"),
+        *("qr", "sheets", "sheet_sections", "sheet_text", "sheet_words"),
+        *("history", "changes", "linking", "unnoted"),
         *("stretches", "sentences", "syllables", "grades", "readability"),
     }
 )
 """What works on the site that was read; nothing that reads knows any of it."""
 
-LIBRARIES = frozenset({"bibtexparser", "jinja2", "markdown", "pybtex", "yaml"})
+LIBRARIES = frozenset({"bibtexparser", "jinja2", "markdown", "pybtex", "segno", "yaml"})
 """What the core may use besides Python's own library."""
 
 

@@ -10,7 +10,15 @@ from tests.support import REPOSITORY
 
 FOLDER = REPOSITORY / "overrides" / "exhibits"
 SVG = "{http://www.w3.org/2000/svg}"
-PICTURES = ("axis", "axis-inhibitor", "estradiol-sources", "shared-decision", "gene-to-sperm")
+PICTURES = (
+    "axis",
+    "axis-inhibitor",
+    "estradiol-sources",
+    "shared-decision",
+    "gene-to-sperm",
+    "tablet-to-baby",
+    "when-to-call",
+)
 COLORS = frozenset({"none", "currentColor"})
 """What an attribute may say of a color: every other one is a class, so that styles can change it."""
 LEAST_TEXT = 13

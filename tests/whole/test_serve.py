@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
 from tests.support import BIBLIOGRAPHY, GLOSSARY, only
 from tests.whole.sites import TIER_PAGE, build_guide, fingerprint, make_guide, write_files
@@ -112,3 +115,18 @@ def test_a_preview_reads_the_sources_anew(tmp_path: Path) -> None:
     built = build_guide(root, serve=True)
     assert not built.found()
     assert "A third study" in only(built.page("academic/hormones/index.html"), "section.footnote").text()
+
+
+def test_a_preview_looks_for_changes_often(tmp_path: Path) -> None:
+    root = make_guide(tmp_path)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site"))
+    # As MkDocs does before it asks.
+    server = LiveReloadServer(lambda: None, "localhost", 0, config.site_dir)
+    for path in (config.docs_dir, config.config_file_path):
+        server.watch(path)
+    with closing(server.socket):
+        config.plugins.on_serve(server, config=config, builder=lambda: None)
+    emitters = server.observer.emitters
+    watched = {Path(emitter.watch.raw_path) for emitter in emitters}
+    assert watched == {root / name for name in ("docs", "mkdocs.yml", "bibliography.bib")}
+    assert max(emitter.timeout for emitter in emitters) <= 0.1

@@ -135,9 +135,13 @@ def running_text(page: LexborHTMLParser) -> str:
 
 
 def test_no_reference_is_left_over(built: Pages) -> None:
-    glossary = read_site(REPOSITORY).glossary
+    site = read_site(REPOSITORY)
+    glossary = site.glossary
+    # RxNorm puts the brand of a medicine in brackets: letrozole 2.5 MG Oral Tablet [Femara].
+    quoted = re.compile("|".join(re.escape(code.name) for code in site.codes.codes if "[" in code.name))
     for path, page in built.items():
         text = running_text(page)
+        text = quoted.sub("", text) if path == "about/codes/index.html" else text
         assert "[@" not in text, path
         left = [name for name in re.findall(r"\[([^\[\]\n]+)\]", text) if folded(name) in glossary.by_name]
         assert left == [], path

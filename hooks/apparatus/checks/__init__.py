@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
+from apparatus.checks.addresses import lost_addresses, malformed_addresses
 from apparatus.checks.bibliography import (
     duplicate_entries,
     malformed_entries,
     malformed_identifiers,
     missing_fields,
 )
+from apparatus.checks.changes import malformed_changes
 from apparatus.checks.citations import (
     malformed_citations,
     uncited_entries,
     unconfirmed_sources,
     unknown_citations,
 )
+from apparatus.checks.codes import malformed_codes
 from apparatus.checks.doubtful import doubtful_figures
 from apparatus.checks.figures import unsourced_figures
 from apparatus.checks.files import (
@@ -29,6 +32,7 @@ from apparatus.checks.files import (
 from apparatus.checks.mentions import malformed_mentions, unknown_terms
 from apparatus.checks.pages import missing_ids, missing_tiers, outside_dialect, overdue_reviews, unsafe_html
 from apparatus.checks.readability import hard_to_read
+from apparatus.checks.sheets import malformed_sheets
 from apparatus.checks.studies import malformed_studies
 from apparatus.checks.tables import ragged_tables, uncaptioned_tables
 from apparatus.checks.terms import duplicate_terms, malformed_terms, undefined_terms, unused_terms
@@ -65,6 +69,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     uncaptioned_tables,
     missing_tiers,
     missing_ids,
+    malformed_sheets,
+    malformed_changes,
+    malformed_addresses,
+    lost_addresses,
+    malformed_codes,
     hard_to_read,
     outside_dialect,
     unsafe_html,
@@ -98,6 +107,11 @@ CODES: Final[tuple[str, ...]] = (
     "missing-tier",
     "missing-id",
     "overdue-review",
+    "malformed-sheet",
+    "malformed-change",
+    "malformed-address",
+    "lost-address",
+    "malformed-code",
     "hard-to-read",
     "outside-dialect",
     "unsafe-html",

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from apparatus.finding import Finding
 from apparatus.frontmatter import is_date
 from apparatus.page import Page
+from apparatus.sheet_sections import KEY as SHEET_KEY
 from apparatus.site import Site
 
 TIER_KEYS = ("title", "description", "reviewed", "next_review", "clinical_review")
 """What the front matter of a tier page says."""
 DATE_KEYS = ("reviewed", "next_review")
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "template": ("home.html", "glossary.html", "references.html"),
+    "template": ("home.html", "glossary.html", "references.html", "linking.html"),
     "hide": ("navigation", "toc", "footer"),
 }
 """What any page may ask of its template. The theme obeys other keys too: one of its templates redirects."""
+
+
+def _is_list_of_ids(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
+
+
+SHAPES: Mapping[str, tuple[Callable[[object], bool], str, str]] = {
+    **{key: (is_date, "is not a date", f"write it as `{key}: 2026-11-23`") for key in DATE_KEYS},
+    SHEET_KEY: (_is_list_of_ids, "is no list of sections", f"write `{SHEET_KEY}: [when-to-call, bone]`"),
+}
+"""What the values of some keys are, and how to write one that is not."""
+CURLY_MARKS = "`“` and `”`"
+# title: “Hormones: an example”
+CURLY = re.compile(r":[ \t]*[“”„]|[“”„][ \t]*$", re.MULTILINE)
 # Dr. Ada Example, 2027-01-31
 CLINICAL_REVIEW = re.compile(r"none|.*\S,?\s+\d{4}-\d{2}-\d{2}")
 
@@ -33,6 +48,8 @@ def malformed_front_matter(site: Site) -> Iterator[Finding]:
         front_matter = page.front_matter
         if front_matter.fault:
             help = "write `key: value` between two lines of `---` at the head, a text with a colon in quotes"
+            if CURLY.search(page.source.text[: front_matter.end]):
+                help = f'write straight quotation marks, `"`, instead of {CURLY_MARKS}'
             message = f"front matter {front_matter.fault}"
             yield page.source.finding(front_matter.fault_offset, "malformed-front-matter", message, help)
         else:
@@ -49,17 +66,24 @@ def _faulty_values(page: Page) -> Iterator[Finding]:
 
 def value_fault(key: str, value: object) -> tuple[str, str] | None:
     """What is wrong with one key of a front matter and what mends it; nothing where the theme may have it."""
-    if key in DATE_KEYS:
-        wrong = not is_date(value)
-        return ("is not a date", f"write it as `{key}: 2026-11-23`") if wrong else None
+    if key in SHAPES:
+        fits, fault, help = SHAPES[key]
+        return None if fits(value) else (fault, help)
     if key in CHOICES:
         listed = value if isinstance(value, list) and key == "hide" else [value]
         wrong = any(item not in CHOICES[key] for item in listed)
         return ("is nothing that a page can ask for", _choose(key)) if wrong else None
     if key not in TIER_KEYS:
-        return "is no key that pages have", f"delete it; pages have {', '.join((*TIER_KEYS, *CHOICES))}"
+        known = ", ".join((*TIER_KEYS, SHEET_KEY, *CHOICES))
+        return "is no key that pages have", f"delete it; pages have {known}"
+    return _text_fault(key, value)
+
+
+def _text_fault(key: str, value: object) -> tuple[str, str] | None:
     if not isinstance(value, str) or not value.strip():
         return "is not a text", f"write it as `{key}: some words`, in quotes where the words hold a colon"
+    if value[0] in "“”„" and value[-1] in "“”":
+        return "stands in curly quotation marks, which the page would show", f"leave {CURLY_MARKS} out"
     if key == "clinical_review" and not CLINICAL_REVIEW.fullmatch(value):
         return "is neither `none` nor a name and a date", "write `none`, or a name, a comma and a date"
     return None

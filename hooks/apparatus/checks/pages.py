@@ -48,8 +48,7 @@ def missing_ids(site: Site) -> Iterator[Finding]:
 def overdue_reviews(site: Site, today: date) -> Iterator[Finding]:
     """Pages whose next review date has passed."""
     for page in site.pages:
-        due = page.front_matter.date("next_review")
-        if due is not None and due < today:
+        if due := page.overdue(today):
             message = f"the review of this page was due on {due.isoformat()}"
             help = "read the page against its sources again, then set `reviewed` and `next_review`"
             offset = page.front_matter.offsets["next_review"]

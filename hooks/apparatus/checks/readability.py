@@ -20,12 +20,12 @@ from apparatus.readability import (
 )
 from apparatus.sentences import Sentence, read_sentences
 from apparatus.site import Site
-from apparatus.wording import Vocabulary
+from apparatus.wording import Vocabulary, vocabulary_of
 
 
 def hard_to_read(site: Site) -> Iterator[Finding]:
     """Pages and definitions over their reading level, and sentences that are too long."""
-    vocabulary = Vocabulary(site.glossary)
+    vocabulary = vocabulary_of(site.glossary)
     for page in site.pages:
         limits = limits_of(page)
         if limits is not None and page.is_whole:

@@ -115,9 +115,16 @@ def unused_terms(site: Site) -> Iterator[Finding]:
     linkable = {wording.term.start for _, wording in unlinked(site)} if unused else set()
     for page, term in unused:
         if term.start not in linkable:
-            help = f"mention it as `[{folded(term.name)}]` where a reader meets it, or delete the entry"
+            help = (
+                f"mention it as `[{_in_a_sentence(term.name)}]` where a reader meets it, or delete the entry"
+            )
             message = f"the term `{term.name}` is mentioned nowhere"
             yield page.source.finding(term.start, "unused-term", message, help)
+
+
+def _in_a_sentence(name: str) -> str:
+    """`Libido` as `libido`; a name with a capital further on, such as `Inhibin A`, as it is."""
+    return folded(name) if name[1:] == folded(name[1:]) else name
 
 
 def _unused(site: Site) -> Iterator[tuple[Page, Term]]:

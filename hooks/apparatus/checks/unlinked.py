@@ -8,7 +8,7 @@ from apparatus.finding import Finding
 from apparatus.page import Page
 from apparatus.references import fold
 from apparatus.site import Site
-from apparatus.wording import Vocabulary, Wording, first_unlinked
+from apparatus.wording import Wording, first_unlinked, vocabulary_of
 
 
 def unlinked_terms(site: Site) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def unlinked_terms(site: Site) -> Iterator[Finding]:
 
 def unlinked(site: Site) -> Iterator[tuple[Page, Wording]]:
     """The first uses of terms on tier pages that are not linked."""
-    vocabulary = Vocabulary(site.glossary)
+    vocabulary = vocabulary_of(site.glossary)
     # A heading that could not be read may hold the name that a page uses, or say that it need not be linked.
     whole = not any(term.lost for term in site.glossary.terms)
     for page in site.pages if whole else ():
