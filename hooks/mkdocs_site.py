@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 from mkdocs_bibtex.registry import SimpleRegistry
+from pybtex.exceptions import PybtexError
 
 from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
 from apparatus.bibliography import Bibliography
@@ -38,7 +39,7 @@ from apparatus.history import last_changes
 from apparatus.linking import linking_values
 from apparatus.markdown_extension import ApparatusExtension, link_definitions
 from apparatus.metadata import page_metadata, site_metadata
-from apparatus.notes import PrintedEntries, note_parts, slot, split_notes, style_entries
+from apparatus.notes import PrintedEntries, note_parts, printed_entries, slot, split_notes
 from apparatus.page import Page
 from apparatus.publication import Publication, read_release
 from apparatus.report.text import finding_text
@@ -205,14 +206,16 @@ class Guide:
 
     def _hand_over(self, config: MkDocsConfig) -> None:
         """Gives mkdocs-bibtex the entries, so that it reads no file, and has it leave a slot for each."""
+        source = self.site.bibliography.source
+        if source is None:
+            raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read")
         try:
-            entries = style_entries(self.site.bibliography)
-        except ValueError as error:  # a preview can do without anything else, but not without them
+            self.entries = printed_entries(source.text)
+        except PybtexError as error:  # a preview can do without anything else, but not without them
             raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read: {error}") from error
-        self.entries = PrintedEntries(entries)
         plugin: Any = config.plugins["bibtex"]
         plugin.registry = SimpleRegistry([], plugin.config.footnote_format)
-        plugin.registry.bib_data.entries = entries
+        plugin.registry.bib_data.entries = self.entries.entries
         plugin.registry.reference_text = lambda citation: slot(citation.key)
         # It reads its file where that is newer than this.
         plugin.last_configured = inf

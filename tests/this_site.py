@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -15,6 +16,10 @@ from tests.whole.sites import Build, build_guide
 
 ADDRESS = "http://guide.localhost/"
 """Where the built site says it stands; browsers trust such a host as they trust `localhost`."""
+REPOSITORY_URL = "https://code.example/guide"
+"""Where its sources are said to be."""
+CONTACT = "mailto:guide@mail.example"
+"""Whom its pages say to write to."""
 
 
 def build_once(factory: pytest.TempPathFactory) -> Build:
@@ -23,7 +28,8 @@ def build_once(factory: pytest.TempPathFactory) -> Build:
     site, log = folder / "site", folder / "log"
     with locked(folder / "lock"):
         if not log.exists():
-            built = build_guide(REPOSITORY, folder=str(site), site_url=ADDRESS)
+            with patch.dict(os.environ, {"REPO_URL": REPOSITORY_URL, "CONTACT": CONTACT}):
+                built = build_guide(REPOSITORY, folder=str(site), site_url=ADDRESS)
             assert not built.failed, "this site does not build:\n" + "\n".join(built.log)
             log.write_text("\n".join(built.log), "utf-8")
     return Build(site, tuple(log.read_text("utf-8").splitlines()), failed=False)

@@ -1,4 +1,4 @@
-// The reading layer: cards for terms and citations, buttons for the theme's openers, and no keys of its own.
+// Cards for terms and citations.
 // Without this script every term and citation is a link, and nothing is lost.
 (() => {
   const TRIGGER = "article a.term, article a.footnote-ref"
@@ -136,35 +136,5 @@
     })
   }
 
-  // The theme opens its menu and its search by labels, which no key reaches. What is open covers the page, so it
-  // closes when the focus leaves it.
-  function openers() {
-    for (const button of document.querySelectorAll("[data-opens]")) {
-      const box = document.getElementById(button.dataset.opens)
-      const panel = document.querySelector(button.dataset.panel)
-      const state = () => button.setAttribute("aria-expanded", box.checked)
-      button.addEventListener("click", () => box.click())
-      box.addEventListener("change", () => {
-        state()
-        if (box.checked) setTimeout(() => box.checked && panel.querySelector("input, li a").focus(), PAUSE)
-        else if (panel.contains(document.activeElement) || document.activeElement === document.body) button.focus()
-      })
-      addEventListener("keydown", event => {
-        if (event.key === "Escape" && box.checked) box.click()
-      })
-      addEventListener("focusin", event => {
-        if (box.checked && event.target !== button && !panel.contains(event.target)) box.click()
-      })
-      state()
-    }
-  }
-
-  // The theme acts on single letters anywhere on a page (n, p, s, f and others): WCAG 2.2, 2.1.4.
-  addEventListener("keydown", event => {
-    const typing = event.target.closest?.("input")
-    if (event.key.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()
-  }, true)
-
   if (card.showPopover) cards()
-  openers()
 })()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 FORBIDDEN = frozenset('"*_`[]<>{}\\')
 """Characters that no name or alias holds, because Markdown gives each a meaning."""
@@ -14,6 +15,7 @@ def folded(name: str) -> str:
     return name.lower()
 
 
+@lru_cache(maxsize=4096)  # asked for each word that may begin a name
 def is_exact(name: str) -> bool:
     """Whether a name matches in running text in its own capitals only, such as `FSH` or `GnRH`."""
     return any(character.isupper() for character in name[1:])

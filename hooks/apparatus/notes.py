@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pybtex.database import Entry, parse_string
-from pybtex.exceptions import PybtexError
 
-from apparatus.bibliography import Bibliography
 from apparatus.vancouver import SafeHtmlBackend, VancouverStyle
 
 # Stands in a note for the entry it is of. Private characters, so that Markdown passes them by.
@@ -30,22 +28,18 @@ class PrintedEntries:
             # In a preview of a faulty file, the checks may have read an entry that pybtex did not.
             return str(style.format_entry("", entries[key]).text.render(backend)) if key in entries else ""
 
+        self.entries = entries
         self.html = html
 
 
-def style_entries(bibliography: Bibliography) -> Mapping[str, Entry]:
-    """The entries of a bibliography as the style takes them.
+@lru_cache(maxsize=1)  # for a preview, which reads the same bibliography at each save
+def printed_entries(text: str) -> PrintedEntries:
+    """The entries of a bibliography as the style takes and prints them.
 
     Raises:
-        ValueError: there is no file, or pybtex, which gives up at the first fault, cannot read it.
+        PybtexError: pybtex, which gives up at the first fault, cannot read it.
     """
-    if bibliography.source is None:
-        raise ValueError("there is no such file, or it is no text")
-    try:
-        entries: Mapping[str, Entry] = parse_string(bibliography.source.text, "bibtex").entries
-    except PybtexError as error:
-        raise ValueError(str(error)) from error
-    return entries
+    return PrintedEntries(parse_string(text, "bibtex").entries)
 
 
 def slot(key: str) -> str:

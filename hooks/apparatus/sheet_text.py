@@ -96,12 +96,11 @@ def _chosen(content: str, sections: Collection[str] | None) -> Iterator[str]:
     opening, *found = SECTION.split(content)
     yield opening
     for number, section in enumerate(found):
-        if not number or sections is None or _id(section) in sections:
-            yield section
-        else:
-            head, *parts = PART.split(section)
-            kept = [part for part in parts if _id(part) in sections]
-            yield from [head, *kept] if kept else []
+        head, *parts = PART.split(section)
+        is_whole = not number or sections is None or _id(section) in sections
+        kept = [part for part in parts if is_whole or _id(part) in sections]
+        if is_whole or kept:
+            yield f"<section>\n{head}{''.join(kept)}</section>\n"
 
 
 def _id(part: str) -> str:

@@ -83,6 +83,7 @@ def _values(publication: Publication, sheet: Sheet, vocabulary: Vocabulary) -> M
         "name": publication.name,
         "release": publication.release,
         "reviewed": page.front_matter.date("reviewed"),
+        "next_review": page.front_matter.date("next_review"),
         "changed": publication.changed.get(page.path),
         "overdue": page.overdue(publication.today),
         "clinical_review": page.front_matter.text("clinical_review"),

@@ -7,6 +7,7 @@ figures fit together, and whether the bibliography has the keys, is not judged h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from apparatus.source import Source
 from apparatus.studies import Downgrade, Fault, Outcome, Result, Study, StudyData
@@ -49,6 +50,7 @@ QUOTES = "put a text with a colon or a sign at its start in quotes, and line fie
 PLAINLY = "write every value where it is used, in one document, without `&`, `*` and `!` before it"
 
 
+@lru_cache(maxsize=2)
 def read_studies(source: Source | None) -> StudyData:
     """The study data that a file holds, or none; what cannot be read of it is among the faults."""
     if source is None:

@@ -51,7 +51,7 @@ def test_a_sheet_has_one_to_three_sides_each_with_its_head_and_foot(printed: Pat
     for number, text in enumerate(sheet.sides, 1):
         assert text.startswith("Aromatase inhibitors and male infertility: ")
         assert f"Page {number} of {count}" in text
-        assert re.search(r"Version \S+, checked against its sources \d+ \w+ \d{4}", text)
+        assert re.search(r"Sheet \w+, version \S+, sources checked \d+ \w+ \d{4}", text)
         assert f"Is it still right? {PUBLIC.removeprefix('https://')}go/changes/" in text
     size = [float(length) for length in sheet.reader.pages[0].mediabox[2:]]
     assert size == pytest.approx(PAPERS[name.rpartition("-")[2]], abs=1)
@@ -80,6 +80,13 @@ def test_a_sheet_is_tagged_titled_and_carries_its_fonts(printed: Path, name: str
     assert all("/FontFile2" in font or "/FontFile3" in font for font in sheet.fonts())
     assert any(link.startswith(f"{PUBLIC}fundamentals/") for link in sheet.links())
     assert any(link.startswith("/word-") for link in sheet.links())
+
+
+@pytest.mark.parametrize("name", ["safety-a4", "safety-letter", "safety-large-a4", "safety-large-letter"])
+def test_when_to_call_is_whole_on_one_side(printed: Path, name: str) -> None:
+    (side,) = [side for side in pdf(printed, name).sides if "Call the emergency number now for:" in side]
+    assert "When to call" in side
+    assert "Ask before you stop, unless it is an emergency." in side
 
 
 def test_a_sheet_in_large_print_says_the_same_on_more_sides(printed: Path) -> None:

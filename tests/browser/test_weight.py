@@ -19,17 +19,20 @@ FIRST_VIEW = 80_000
 HTML = 16_000
 HEAVY_HTML = {
     # Most of it is what readers come for: the numbers of dozens of studies, and their references in full.
-    "academic/evidence/": 23_000,
-    "academic/medicines/": 24_000,
-    "academic/estrogen/": 23_000,
-    "academic/safety/": 20_000,
-    "intermediate/evidence/": 20_000,
+    "academic/medicines/": 25_500,
+    "academic/estrogen/": 24_000,
+    "academic/evidence/": 23_500,
+    "academic/safety/": 21_500,
+    "intermediate/evidence/": 20_500,
     "intermediate/medicines/": 20_000,
-    # A picture each, drawn in the page so that it follows the color scheme; the converter on the second.
-    "fundamentals/medicines/": 18_000,
+    "academic/genetics/": 17_000,
+    "academic/hormones/": 17_000,
+    # A picture each, drawn in the page so that it follows the color scheme; two on the first.
+    "fundamentals/medicines/": 19_500,
     "intermediate/estrogen/": 18_000,
-    "intermediate/genetics/": 17_000,
-    "intermediate/hormones/": 17_000,
+    "intermediate/genetics/": 17_500,
+    "intermediate/hormones/": 18_000,
+    "fundamentals/evidence/": 16_500,
 }
 """Pages whose HTML may weigh more, and how much."""
 

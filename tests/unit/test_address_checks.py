@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from apparatus.checks import check_site
+from apparatus.checks.addresses import lost_addresses
 from apparatus.finding import Finding
 from apparatus.go_file import PATH as GO
 from apparatus.register import PATH as REGISTER
 from apparatus.site import build_site
-from apparatus.source import Source
+from apparatus.source import Source, unreadable
 from tests.support import BIBLIOGRAPHY, GLOSSARY, TODAY
 
 PAGE = "# A page { #top }\n\n## When to phone { #when-to-phone }\n\nText.\n"
 WORDS = "words:\n  page: page/\n  phone: page/#when-to-phone\n"
 
 
-def findings(register: str, go: str = WORDS, page: str = PAGE) -> list[Finding]:
+def findings(
+    register: str, go: str = WORDS, page: str = PAGE, missing: Sequence[Finding] = ()
+) -> list[Finding]:
     files = {
         "docs/glossary.md": GLOSSARY,
         "bibliography.bib": BIBLIOGRAPHY,
@@ -25,8 +30,10 @@ def findings(register: str, go: str = WORDS, page: str = PAGE) -> list[Finding]:
         GO: go,
         REGISTER: register,
     }
-    found = check_site(build_site(Source(path, text) for path, text in files.items()), TODAY)
-    return [finding for finding in found if finding.path in {GO, REGISTER}]
+    gone = {finding.path for finding in missing}
+    sources = [Source(path, text) for path, text in files.items() if path not in gone]
+    found = check_site(build_site(sources, missing), TODAY)
+    return [finding for finding in found if finding.path in {GO, REGISTER, *gone}]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +57,18 @@ def test_a_lost_address_is_named_with_what_would_keep_it(address: str, near: str
 def test_a_page_that_is_gone_is_one_finding_with_the_number_of_its_sections() -> None:
     (found,) = findings("old/\nold/#a\nold/#b\n")
     assert found.message == "the published address `old/` would be lost, and so would 2 on that page"
+    assert found.help.endswith("with `old/: ./`; then do so for those on it that are named next")
+
+
+def test_a_start_page_that_is_gone_is_not_led_on_to_itself() -> None:
+    found = lost_addresses(build_site([Source(REGISTER, "./\n")]))
+    assert [finding.help for finding in found] == ["give the page its old name again"]
+
+
+def test_a_glossary_that_is_missing_is_one_finding_that_says_what_would_be_lost() -> None:
+    missing = unreadable("docs/glossary.md", "is missing or cannot be opened", "create it")
+    (found,) = findings("glossary/\nglossary/#sperm\n", missing=[missing])
+    assert found.help == "create it: else the published address `glossary/` would be lost"
 
 
 def test_the_sheets_of_a_page_are_lost_with_it_and_asked_for_once_it_is_led_on() -> None:

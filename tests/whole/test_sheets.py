@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,11 +44,13 @@ def test_a_sheet_says_what_it_is_of_when_and_what_it_is_not(
     assert (root.get("class") == "large") == bool(size)
     assert (root["data-head"] or "").endswith(f": {page.title}")
     checked = f"{page.front_matter.date('reviewed'):%d %B %Y}"
-    assert (root["data-foot"] or "").endswith(f", checked against its sources {checked}")
-    assert "Version" in (root["data-foot"] or "")
+    foot = root["data-foot"] or ""
+    assert re.fullmatch(rf"Sheet {page.topic}, version [\d.]+, sources checked {checked}", foot)
     assert root["data-current"]
     assert only(sheet, "h1").text() == page.title
-    assert f"Checked against its sources: {checked}. Not yet reviewed by a clinician." in words(sheet)
+    due = f"{page.front_matter.date('next_review'):%d %B %Y}"
+    assert f"Checked against its sources: {checked}. Next check: {due}." in words(sheet)
+    assert "Not yet reviewed by a clinician." in words(sheet)
     assert "What this sheet is not" in words(sheet)
     assert "no reason to start or stop a medicine" in words(sheet)
 

@@ -60,8 +60,12 @@ def _lost(site: Site, found: Destinations, line: Registered, below: int) -> Find
     address = line.address
     others = f", and so would {below} on that page" if below else ""
     message = f"the published address `{address}` would be lost{others}"
-    near = _nearest(site, found, address)
-    help = f"{_back(address)}, or lead it on under `redirects:` in {PATH} with `{address}: {near}`"
+    near, help = _nearest(site, found, address), _back(address)
+    # The start page is what anything else is led to.
+    if near != address:
+        help += f", or lead it on under `redirects:` in {PATH} with `{address}: {near}`"
+    if below:
+        help += "; then do so for those on it that are named next"
     return site.register.source.finding(line.start, "lost-address", message, help)
 
 

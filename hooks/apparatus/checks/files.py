@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
+from apparatus.addresses import page_address
 from apparatus.finding import Finding
 from apparatus.frontmatter import is_date
 from apparatus.page import Page
@@ -38,8 +40,12 @@ CLINICAL_REVIEW = re.compile(r"none|.*\S,?\s+\d{4}-\d{2}-\d{2}")
 
 
 def unreadable_files(site: Site) -> Iterator[Finding]:
-    """Files that are missing, empty or not UTF-8."""
-    yield from site.unreadable
+    """Files that are missing, empty or not UTF-8; of a missing page, also the address that would be lost."""
+    for finding in site.unreadable:
+        address = page_address(finding.path)
+        is_missed = "missing" in finding.message and address in site.register.addresses
+        help = f"{finding.help}: else the published address `{address}` would be lost"
+        yield replace(finding, help=help) if is_missed else finding
 
 
 def malformed_front_matter(site: Site) -> Iterator[Finding]:
