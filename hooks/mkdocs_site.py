@@ -28,9 +28,9 @@ from pybtex.exceptions import PybtexError
 
 from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
 from apparatus.bibliography import Bibliography
+from apparatus.built import complete_site
 from apparatus.checks import check_site
 from apparatus.checks.files import value_fault
-from apparatus.completion import complete_site
 from apparatus.expansion import ShownSite, show_site
 from apparatus.finding import Finding, has_errors
 from apparatus.finishing import POLICY_SLOT

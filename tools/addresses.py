@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from apparatus.go import all_addresses
 from apparatus.register import PATH, Register, read_register, register_text
 from apparatus.site import Site, read_site
 from apparatus.source import Source
+from tools.before import GitError, git
 
 BRANCHES = ("origin/main", "main")
 """Where changes go when nobody says so; the first that there is."""
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
         lines = (
             add(site, root) if options.command == "add" else missing(site, register_at(root, options.base))
         )
-    except (OSError, UnableError) as error:
+    except (OSError, GitError, UnableError) as error:
         print(f"addresses: {error}", file=sys.stderr)
         return 2
     _print(lines)
@@ -99,9 +99,10 @@ def register_at(root: Path, base: str) -> Register:
     """The register where this checkout parted from a branch, or on that branch where that is not known.
 
     Raises:
-        UnableError: there is no git, no repository or no such branch.
+        GitError: there is no git, or no repository.
+        UnableError: there is no such branch.
     """
-    _git(root, "rev-parse", "--git-dir", fault="this is no git repository")
+    git(root, "rev-parse", "--git-dir", fault="this is no git repository")
     named = (base,) if base else BRANCHES
     known = [
         name for name in named if _answers(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
@@ -109,28 +110,20 @@ def register_at(root: Path, base: str) -> Register:
     if not known:
         branches = " nor ".join(f"`{name}`" for name in named)
         raise UnableError(f"there is no branch {branches} here: fetch it, or name another with BASE=")
-    parted = _answers(root, "merge-base", known[0], "HEAD") or known[0]
-    place = f"{parted.strip()}:./{PATH}"
+    parted = _answers(root, "merge-base", known[0], "HEAD").decode().strip() or known[0]
+    place = f"{parted}:./{PATH}"
     if not _answers(root, "cat-file", "-t", place):
         return Register()
-    return read_register(Source(PATH, _git(root, "show", place, fault=f"`{place}` cannot be read")))
+    text = git(root, "show", place, fault=f"`{place}` cannot be read").decode("utf-8", errors="replace")
+    return read_register(Source(PATH, text))
 
 
-def _answers(root: Path, *arguments: str) -> str:
+def _answers(root: Path, *arguments: str) -> bytes:
+    """What git answers; nothing where it refuses."""
     try:
-        return _git(root, *arguments, fault="")
-    except UnableError:
-        return ""
-
-
-def _git(root: Path, *arguments: str, fault: str) -> str:
-    try:
-        run = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True)
-    except FileNotFoundError as error:
-        raise UnableError("git is not installed") from error
-    except subprocess.CalledProcessError as error:
-        raise UnableError(fault) from error
-    return run.stdout.decode("utf-8", errors="replace")
+        return git(root, *arguments, fault="")
+    except GitError:
+        return b""
 
 
 if __name__ == "__main__":

@@ -11,20 +11,17 @@ status is 0 either way, for no program can tell a new meaning from new wording; 
 from __future__ import annotations
 
 import argparse
-import io
 import posixpath
-import subprocess
 import sys
-import tarfile
-import tempfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from apparatus.changes import PATH
 from apparatus.page import Page
-from apparatus.site import Site, read_site
+from apparatus.site import read_site
 from apparatus.unnoted import unnoted_pages
+from tools.before import GitError, site_before
 
 QUESTION = "the text of this page changed: if its meaning did, add a line to docs/about/changes.md"
 COMMENT = """\
@@ -55,39 +52,13 @@ def main(arguments: Sequence[str], root: Path) -> int:
     options = parser.parse_args(arguments)
     try:
         pages = unnoted_pages(site_before(root, options.base), read_site(root))
-    except (OSError, ValueError) as error:
+    except (OSError, GitError) as error:
         print(f"changes cannot be compared: {error}", file=sys.stderr)
         return 2
     print(*(annotation(page) for page in pages), sep="\n", end="\n" if pages else "")
     if options.comment:
         options.comment.write_text(comment(pages, datetime.now(UTC).date()), "utf-8")
     return 0
-
-
-def site_before(root: Path, base: str) -> Site:
-    """The guide as it was where this checkout parted from a branch.
-
-    Raises:
-        ValueError: there is no git, no repository, no such branch, or no history in common.
-    """
-    parted = _git(
-        root, f"it is not known where `{base}` and this checkout parted", "merge-base", base, "HEAD"
-    )
-    commit = parted.decode().strip()
-    files = _git(root, f"the files of `{commit}` cannot be had", "archive", "--format=tar", commit)
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(files)) as archive:
-        archive.extractall(folder, filter="data")
-        return read_site(Path(folder))
-
-
-def _git(root: Path, fault: str, *arguments: str) -> bytes:
-    try:
-        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True).stdout
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise ValueError(f"{fault} ({said or 'fetch the whole history of both'})") from error
-    except FileNotFoundError as error:
-        raise ValueError("git is not installed") from error
 
 
 def annotation(page: Page) -> str:

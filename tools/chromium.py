@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser tests, or installs one.
+"""Finds a Chromium for the browser tests and the tools, installs one, or starts it.
 
 In: the environment variable CHROMIUM, the search path, Playwright's own download. Out: a path on stdout;
 everything else, the installers' words included, goes to stderr. It knows nothing of the tests.
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """What a Chromium is called on the search path."""
@@ -38,6 +41,10 @@ BY_HAND = {
 """What to type, by the package manager that is there."""
 
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
+
+# Chromium's sandbox refuses to start for root, as in a container.
+FLAGS = ("--no-sandbox",) if os.geteuid() == 0 else ()
+"""What a Chromium needs to start at all."""
 
 
 def find() -> Path | None:
@@ -76,6 +83,15 @@ def runs(path: Path) -> bool:
     except (OSError, subprocess.SubprocessError):
         return False
     return True
+
+
+@contextmanager
+def started(executable: Path | None, *flags: str) -> Iterator[Browser]:
+    """A browser while the context lasts; Playwright's own where none is named."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *flags])
+        yield browser
+        browser.close()
 
 
 def install() -> Path | None:

@@ -19,10 +19,11 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from apparatus.publication import is_public
 from tools import chromium
+from tools.before import GitError, git
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"
@@ -40,24 +41,22 @@ TOO_LONG = (
 )
 ADVICE = (
     "Sheets carry the address of the guide, and paper lasts: set SITE_URL to a public one, "
-    "such as SITE_URL=https://guide.health/; `{address}` is none."
+    "such as SITE_URL=https://guide.health/{found}."
 )
 
 
 def main() -> int:
     """Builds the site, then prints its sheets."""
-    address = f"{os.environ.get('SITE_URL', '').rstrip('/')}/"
+    given = os.environ.get("SITE_URL", "")
+    address = f"{given.rstrip('/')}/"
     executable = chromium.find() if is_public(address) else None
     if executable is None:
-        print(chromium.advice() if is_public(address) else ADVICE.format(address=address), file=sys.stderr)
+        found = f"; `{given}` is none" if given else ""
+        print(chromium.advice() if is_public(address) else ADVICE.format(found=found), file=sys.stderr)
         return 2
     build(SITE)
-    with sync_playwright() as playwright:
-        # Chromium's sandbox refuses to start for root, as in a container.
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+    with chromium.started(executable) as browser:
         counts = {file: sides(file) for file in print_sheets(browser, SITE, address, moment(ROOT))}
-        browser.close()
     for file, count in counts.items():
         print(f"{file.relative_to(ROOT)}: {count} sides")
     if any(count > MOST_SIDES and LARGE not in file.stem for file, count in counts.items()):
@@ -85,12 +84,9 @@ def moment(root: Path) -> datetime:
 
 def _commit_second(root: Path) -> str:
     try:
-        run = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError):
+        return git(root, "log", "-1", "--format=%ct", fault="").decode().strip()
+    except GitError:
         return ""
-    return run.stdout.strip()
 
 
 def print_sheets(browser: Browser, site: Path, address: str, made: datetime) -> Iterator[Path]:

@@ -83,7 +83,7 @@ def _nu_line(message: Mapping[str, Any], site: Path) -> str:
 
 def lighthouse(address: str, browser: Path) -> dict[str, int]:
     """Lighthouse's scores for one page on a slow phone, by category."""
-    flags = "--headless=new --no-sandbox" if os.geteuid() == 0 else "--headless=new"
+    flags = " ".join(["--headless=new", *chromium.FLAGS])
     command = ["node", str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--chrome-flags={flags}"]
     categories = f"--only-categories={','.join(GOALS)}"
     environment = {**os.environ, "CHROME_PATH": str(browser)}

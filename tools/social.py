@@ -6,10 +6,9 @@ depends on the fonts of the machine that draws them.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from tools import chromium
 
 PICTURE = Path(__file__).resolve().parents[1] / "docs/assets/social.svg"
 SIZE = (1200, 630)
@@ -19,14 +18,10 @@ SIZE = (1200, 630)
 def draw(picture: Path) -> None:
     """Draws a picture as a PNG beside it."""
     width, height = SIZE
-    with sync_playwright() as playwright:
-        # As root a Chromium runs without its sandbox only.
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=arguments)
+    with chromium.started(chromium.find()) as browser:
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto(picture.as_uri())
         page.screenshot(path=picture.with_suffix(".png"))
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from pathlib import Path
 from apparatus.glossary import PATH as GLOSSARY_PATH
 from apparatus.readability import ReadingLevel, reading_levels
 from apparatus.site import Site, read_site
-from tools.changes_noted import site_before
+from tools.before import GitError, site_before
 
 ABSENT = "–"
 """What stands where a page has no reading level, or no limit."""
@@ -156,7 +156,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
         return 2
     try:
         before, after = site_before(root, arguments[0]), read_site(root)
-    except (OSError, ValueError) as error:
+    except (OSError, GitError) as error:
         print(f"changes cannot be told: {error}", file=sys.stderr)
         return 2
     print(summary(before, after))

@@ -1,10 +1,10 @@
-"""BibTeX's own syntax, as pybtex reads it: what the value of a field says, and where each field stands."""
+"""BibTeX's own syntax, as pybtex reads it: what a field says, where each stands, how an entry is written."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 MONTHS: Mapping[str, str] = {name[:3].lower(): name for name in calendar.month_name[1:]}
@@ -17,8 +17,6 @@ NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 # {braced}   "quoted"   bare     each of them joined to the next by #
 PIECE = re.compile(r"\s*(?:(?P<opening>[{\"])|(?P<bare>[^\s{}\"#,=]+))")
 JOINT = re.compile(r"\s*(?:#|(?P<end>\Z))")
-
-
 LINE_FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.ASCII | re.MULTILINE)
 LINE_ENTRY = re.compile(r"^[ \t]*@", re.MULTILINE)
 LAST_BRACE = re.compile(r"\n[ \t]*\}[^{}]*\Z")
@@ -32,6 +30,12 @@ class Value:
     """Without its outer braces or quotes, strings put in, white space folded."""
     fault: str = ""
     """Why it cannot be read, to go after the field's name; empty where it can."""
+
+
+def entry_text(type: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
+    """An entry as others take it: `@article{key,`, a line for each field, and the brace that ends it."""
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields)
+    return f"@{type}{{{key},\n{lines}\n}}"
 
 
 def read_value(raw: str, strings: Mapping[str, str]) -> Value:

@@ -1,6 +1,6 @@
-"""A built site's folder, finished where it stands: one policy, one style sheet, search that knows terms.
+"""A built site's folder, completed where it stands: further files, one policy and style sheet, better search.
 
-The only module that rewrites what a build wrote; what it writes there is judged elsewhere.
+The only module that writes where a build wrote; what the files say is for others.
 """
 
 from __future__ import annotations
@@ -11,12 +11,31 @@ from pathlib import Path
 
 from apparatus.finishing import SHEET, boosted_index, content_policy, finished, with_one_sheet
 from apparatus.glossary import Glossary
+from apparatus.makers import published_files
+from apparatus.old_anchors import pages_with_old_anchors
+from apparatus.publication import Fill, Publication
 from apparatus.stylesheet import joined, used_names
 
 INDEX = "search/search_index.json"
 
 
-def finish_pages(folder: Path, own_sheets: Sequence[str], preview: bool) -> None:
+def complete_site(
+    folder: Path, publication: Publication, fill: Fill, own_sheets: Sequence[str], *, preview: bool
+) -> None:
+    """Puts further files beside the built pages, and old anchors on them; then come the last touches."""
+
+    def built(path: str) -> str:
+        return (folder / path).read_text("utf-8")
+
+    _write_files(folder, published_files(publication, fill))
+    _write_files(folder, dict(pages_with_old_anchors(publication, fill, built)))
+    _finish_pages(folder, own_sheets, preview)
+    _finish_search(folder, publication.site.glossary)
+    # The packed site map holds the second of the build, and nothing leads to it.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _finish_pages(folder: Path, own_sheets: Sequence[str], preview: bool) -> None:
     """Gives each page its policy and the one style sheet; a preview has neither."""
     pages = {file: file.read_text("utf-8") for file in sorted(folder.rglob("*.html"))}
     policy = "" if preview else content_policy(pages.values())
@@ -26,7 +45,7 @@ def finish_pages(folder: Path, own_sheets: Sequence[str], preview: bool) -> None
         file.write_text(with_one_sheet(finished(page, policy), sheet), "utf-8")
 
 
-def finish_search(folder: Path, glossary: Glossary) -> None:
+def _finish_search(folder: Path, glossary: Glossary) -> None:
     """Has search put terms and their aliases before everything else."""
     index = folder / INDEX
     if index.exists():
@@ -34,17 +53,12 @@ def finish_search(folder: Path, glossary: Glossary) -> None:
         index.write_text(boosted_index(index.read_text("utf-8"), aliases, "glossary/"), "utf-8")
 
 
-def write_files(folder: Path, files: Mapping[str, str]) -> None:
+def _write_files(folder: Path, files: Mapping[str, str]) -> None:
     """Puts further files beside the pages, by their paths in the site."""
     for path, text in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-
-
-def drop_packed_map(folder: Path) -> None:
-    """Takes away the packed site map: it holds the second of the build, and nothing leads to it."""
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def _join_sheets(folder: Path, own: Sequence[str], pages: Collection[str]) -> str:

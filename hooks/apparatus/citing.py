@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from apparatus.bibtex import entry_text
 from apparatus.page import Page
 from apparatus.publication import Publication
 
@@ -75,9 +76,8 @@ def _bibtex(page: Page, day: date, author: str, address: str, release: str) -> s
         "note": f"Version {release}" if release else "",
         "url": address,
     }
-    lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     key = re.sub(r"[^a-z0-9]", "", f"{page.tier or ''}{page.topic}{day.year}")
-    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}"
+    return entry_text("misc", key, ((name, value) for name, value in fields.items() if value))
 
 
 def _escaped(text: str) -> str:

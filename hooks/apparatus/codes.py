@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from apparatus.source import Source
-from apparatus.studies import Fault, Places
+from apparatus.yaml_tree import Fault, Places
 
 PATH = "docs/codes.yml"
 

@@ -13,9 +13,8 @@ from apparatus.code_shapes import SYSTEMS
 from apparatus.codes import Code, CodeData, CodeSystem, MissingCode
 from apparatus.register import ADDRESS
 from apparatus.source import Source
-from apparatus.studies import Fault
 from apparatus.study_record import Record, Shape
-from apparatus.yaml_tree import Node, Scalar, read_tree
+from apparatus.yaml_tree import Fault, Node, read_root
 
 SEEN = "its source gives it"
 FILE = Shape("file", ("systems", "codes"), ("missing",), given=SEEN)
@@ -32,20 +31,14 @@ OID = re.compile(r"[0-2](?:\.(?:0|[1-9][0-9]*))+")
 WEB = re.compile(r"https?://[^\s()<>\"|\\`]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SYNTAX = "put a text with a colon or a bracket at its start in quotes, and line fields up with spaces"
-PLAINLY = "write every value where it is used, in one document, without `&`, `*` and `!` before it"
 
 
 def read_codes(source: Source | None) -> CodeData:
     """The codes that a file holds, or none; what cannot be read of it is among the faults."""
     if source is None:
         return CodeData()
-    tree = read_tree(source.text)
-    if tree.fault:
-        help = SYNTAX if "YAML" in tree.fault else PLAINLY
-        return CodeData(source, faults=(Fault(tree.fault_offset, f"file {tree.fault}", help),))
-    if tree.root is None or (isinstance(tree.root, Scalar) and not tree.root.text):
-        return CodeData(source)
-    return _Reader().read(source, tree.root)
+    root, faults = read_root(source.text, SYNTAX)
+    return CodeData(source, faults=faults) if root is None else _Reader().read(source, root)
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from apparatus.bibliography import Entry
+from apparatus.bibtex import entry_text
 from apparatus.works import Name, Work, read_work
 
 OWN_FIELDS = frozenset({"kind", "size", "record", "status"})
@@ -42,8 +43,7 @@ def bibtex_text(entry: Entry) -> str:
     fields = [(field.name, field.value) for name, field in entry.fields.items() if name not in OWN_FIELDS]
     if entry.value("status") and not entry.value("note"):
         fields.append(("note", entry.value("status").capitalize()))
-    lines = (f"  {name} = {{{value}}}" for name, value in fields)
-    return f"@{entry.type}{{{entry.key},\n" + ",\n".join(lines) + "\n}\n"
+    return f"{entry_text(entry.type, entry.key, fields)}\n"
 
 
 def ris_text(entry: Entry) -> str:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from apparatus.register import ADDRESS
 from apparatus.source import Source
-from apparatus.studies import Fault
 from apparatus.study_record import Record, Shape
-from apparatus.yaml_tree import Fields, Node, Scalar, read_tree
+from apparatus.yaml_tree import Fault, Fields, Node, Scalar, read_root
 
 PATH = "docs/go.yml"
 FOLDER = "go/"
@@ -61,23 +60,13 @@ def read_go(source: Source | None) -> GoData:
     """The leads that a file holds, or none; what cannot be read of it is among the faults."""
     if source is None:
         return GoData()
-    tree = read_tree(source.text)
-    if tree.fault:
-        return GoData(source, faults=(Fault(tree.fault_offset, f"file {tree.fault}", SYNTAX),), is_read=False)
-    if tree.root is None or (isinstance(tree.root, Scalar) and not tree.root.text):
-        return GoData(source)
-    faults = list(Record(tree.root, FILE).faults)
-    words = tuple(_leads(_values(tree.root, "words"), _word, faults))
-    redirects = tuple(_leads(_values(tree.root, "redirects"), _old, faults))
-    return GoData(source, words, redirects, tuple(faults), isinstance(tree.root, Fields))
-
-
-def _values(root: Node, name: str) -> Node | None:
-    """The value of a field; nothing where it is missing or empty, which `Record` reports."""
-    pairs = root.pairs if isinstance(root, Fields) else ()
-    named = [value for key, value in pairs if isinstance(key, Scalar) and key.text == name]
-    empty = not named or (isinstance(named[0], Scalar) and named[0].is_plain and not named[0].text)
-    return None if empty else named[0]
+    root, unread = read_root(source.text, SYNTAX)
+    if root is None:
+        return GoData(source, faults=unread, is_read=not unread)
+    file = Record(root, FILE)
+    words = tuple(_leads(file.node("words"), _word, file.faults))
+    redirects = tuple(_leads(file.node("redirects"), _old, file.faults))
+    return GoData(source, words, redirects, tuple(file.faults), isinstance(root, Fields))
 
 
 def _leads(

@@ -42,7 +42,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Support:
     """A source, and how much rests on it."""
 
     key: str
@@ -79,25 +79,20 @@ def _due(page: Page) -> Due | None:
     return Due(page.path, page.title, reviewed, next_review, front.text("clinical_review"))
 
 
-def overdue(site: Site, today: date) -> tuple[Due, ...]:
-    """The pages that should have been checked before a day."""
-    return tuple(row for row in due_pages(site) if row.next_review < today)
-
-
-def works(site: Site) -> tuple[Work, ...]:
+def works(site: Site) -> tuple[Support, ...]:
     """Every source, the one that most figures rest on at the top."""
     figures = figures_by_source(site)
     found = (_work(entry, figures[entry.key]) for entry in site.bibliography.by_key.values())
     return tuple(sorted(found, key=lambda work: (-work.figures, work.key)))
 
 
-def _work(entry: Entry, figures: int) -> Work:
+def _work(entry: Entry, figures: int) -> Support:
     fields = LOOKED_FOR if entry.type == "article" else ()
     missing = tuple(name for name in fields if not entry.value(name))
-    return Work(entry.key, entry.value("record"), missing, figures)
+    return Support(entry.key, entry.value("record"), missing, figures)
 
 
-def unfinished_works(site: Site) -> tuple[Work, ...]:
+def unfinished_works(site: Site) -> tuple[Support, ...]:
     """The sources whose record was seen in part, the one that most figures rest on at the top."""
     return tuple(work for work in works(site) if work.record == "partial")
 

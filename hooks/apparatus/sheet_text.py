@@ -57,14 +57,20 @@ class SheetText:
 
 
 def sheet_text(
-    content: str, url: str, chosen: Collection[str] | None, lead: Callable[[str], Lead]
+    content: str,
+    url: str,
+    chosen: Collection[str] | None,
+    lead: Callable[[str], Lead],
+    whole: Collection[str] = (),
 ) -> SheetText:
     """The text for paper of a page at `url`: what stands before its second section, and what is chosen.
 
     Sections are chosen by their ids, pictures by their names, such as `axis.svg`; where nothing is said, all
     are. `lead` says where a place of the guide is found from the sheet, such as `fundamentals/safety/#bone`.
+    The sections of `whole` are marked, for style sheets to keep on one side of paper.
     """
-    html = "".join(_chosen(HEADING.sub("", content, count=1), chosen))
+    sections = _chosen(HEADING.sub("", content, count=1), chosen)
+    html = "".join(_marked(section) if _id(section) in whole else section for section in sections)
     html = PICTURE.sub(lambda found: _kept_picture(found, chosen), DROPPED.sub("", html))
     kept = frozenset(re.findall(r' id="([^"]*)"', html))
     terms: dict[str, str] = {}
@@ -96,11 +102,16 @@ def _chosen(content: str, sections: Collection[str] | None) -> Iterator[str]:
     opening, *found = SECTION.split(content)
     yield opening
     for number, section in enumerate(found):
-        head, *parts = PART.split(section)
-        is_whole = not number or sections is None or _id(section) in sections
-        kept = [part for part in parts if is_whole or _id(part) in sections]
-        if is_whole or kept:
-            yield f"<section>\n{head}{''.join(kept)}</section>\n"
+        if not number or sections is None or _id(section) in sections:
+            yield section
+        else:
+            head, *parts = PART.split(section)
+            kept = [part for part in parts if _id(part) in sections]
+            yield from [head, *kept] if kept else []
+
+
+def _marked(section: str) -> str:
+    return f'<section class="whole">\n{section}</section>\n'
 
 
 def _id(part: str) -> str:

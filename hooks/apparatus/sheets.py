@@ -24,6 +24,8 @@ TEMPLATE = "sheet.html"
 LARGE = "large/"
 PAPERS = ("A4", "Letter")
 """The sizes of paper for which `make sheets` prints."""
+LONGEST = 25
+"""Characters of the guide's own address, beyond which a sheet prints it once and then `…` for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,10 @@ def _values(publication: Publication, sheet: Sheet, vocabulary: Vocabulary) -> M
         url,
         chosen_parts(page),
         lambda place: _lead(publication, place, sheet.up),
+        {WHEN_TO_CALL},
     )
     short = publication.address + short_address(publication.site, page.path)
+    changes = _changes(publication, sheet.up)
     cited = {citation.key for citation in page.references.citations if not citation.fault}
     return {
         "sheet": sheet,
@@ -89,7 +93,9 @@ def _values(publication: Publication, sheet: Sheet, vocabulary: Vocabulary) -> M
         "clinical_review": page.front_matter.text("clinical_review"),
         "sources": len(cited),
         "page": Lead(sheet.up + url, _paper(short)),
-        "changes": _changes(publication, sheet.up),
+        "changes": changes,
+        "current": _brief(publication, changes.paper) if changes else "",
+        "page_brief": _brief(publication, short),
         "help": _help(publication, sheet),
         "code": qr_svg(short, f"QR code: {_paper(short)}") if publication.is_public else "",
         "has_pdfs": publication.has_pdfs,
@@ -120,7 +126,14 @@ def _lead(publication: Publication, place: str, up: str) -> Lead:
     if not publication.is_public:
         return Lead(up + place, "")
     words = {lead.target: lead.address for lead in reversed(publication.site.go.words)}
-    return Lead(up + place, _paper(publication.address + words.get(place, words.get(page_of(place), place))))
+    short = words.get(place, words.get(page_of(place), place))
+    return Lead(up + place, _brief(publication, publication.address + short))
+
+
+def _brief(publication: Publication, address: str) -> str:
+    """The same where it stands in a line of text: `…/go/safety/` where the guide's own address is long."""
+    guide, paper = _paper(publication.address), _paper(address)
+    return paper if len(guide) <= LONGEST else f"…/{paper.removeprefix(guide)}"
 
 
 def _paper(address: str) -> str:

@@ -11,23 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from apparatus.source import Source
+from apparatus.yaml_tree import Fault, Places
 
 PATH = "docs/studies.yml"
-
-Places = Mapping[str, tuple[int, ...]]
-"""Where the values of a record stand, by the field's name: one offset, or one for each item of a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What in the file could not be read as study data, at its place."""
-
-    start: int
-    """Offset of its first character."""
-    what: str
-    """What is wrong, as a finding says it."""
-    help: str
-    """What mends it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from apparatus.source import Source
-from apparatus.studies import Downgrade, Fault, Outcome, Result, Study, StudyData
+from apparatus.studies import Downgrade, Outcome, Result, Study, StudyData
 from apparatus.study_fields import (
     CERTAINTIES,
     CHANGES,
@@ -23,7 +23,7 @@ from apparatus.study_fields import (
     STARTS,
 )
 from apparatus.study_record import MARKUP_IN_CELL, NOT_REPORTED, Record, Shape
-from apparatus.yaml_tree import Node, Scalar, read_tree
+from apparatus.yaml_tree import Fault, Node, read_root
 
 FILE = Shape("file", ("studies", "outcomes"))
 STUDY = Shape(
@@ -47,7 +47,6 @@ OUTCOME = Shape("outcome", ("id", "name", "finding", "certainty"), ("starts", "d
 DOWNGRADE = Shape("downgrade", ("domain", "levels", "reason"))
 
 QUOTES = "put a text with a colon or a sign at its start in quotes, and line fields up with spaces"
-PLAINLY = "write every value where it is used, in one document, without `&`, `*` and `!` before it"
 
 
 @lru_cache(maxsize=2)
@@ -55,13 +54,8 @@ def read_studies(source: Source | None) -> StudyData:
     """The study data that a file holds, or none; what cannot be read of it is among the faults."""
     if source is None:
         return StudyData()
-    tree = read_tree(source.text)
-    if tree.fault:
-        help = QUOTES if "YAML" in tree.fault else PLAINLY
-        return StudyData(source, faults=(Fault(tree.fault_offset, f"file {tree.fault}", help),))
-    if tree.root is None or (isinstance(tree.root, Scalar) and not tree.root.text):
-        return StudyData(source)
-    return _Reader(source).read(tree.root)
+    root, faults = read_root(source.text, QUOTES)
+    return StudyData(source, faults=faults) if root is None else _Reader(source).read(root)
 
 
 class _Reader:

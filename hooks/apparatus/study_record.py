@@ -1,4 +1,4 @@
-"""One map of the study data: its fields as the types they are to have, and what in them is not.
+"""One map of a data file: its fields as the types they are to have, and what in them is not.
 
 A map of the YAML comes in; texts, numbers and lists go out, and a fault for each field that is none. Where a
 field is at fault its reader gives an empty value, and the record is not to be used.
@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from apparatus.names import Nearest
-from apparatus.studies import Fault, Places
-from apparatus.yaml_tree import Fields, Listing, Node, Scalar
+from apparatus.yaml_tree import Fault, Fields, Listing, Node, Places, Scalar
 
 NOT_REPORTED = "not reported"
 NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
@@ -109,6 +108,10 @@ class Record:
             name: tuple(item.start for item in value.items) if isinstance(value, Listing) else (value.start,)
             for name, value in self._fields.items()
         }
+
+    def node(self, name: str) -> Node | None:
+        """The value of a field as it stands in the tree; nothing where it is left out."""
+        return self._fields.get(name)
 
     def text(self, name: str, markup: re.Pattern[str] = MARKUP) -> str:
         """A field of plain words; empty where it is left out."""

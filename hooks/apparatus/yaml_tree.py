@@ -6,7 +6,7 @@ document. Knows nothing of what the values mean; a map may hold a name twice her
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -15,6 +15,22 @@ from apparatus.frontmatter import LOADER
 
 DEEPEST = 12
 """How many lists and maps may stand in one another: more than any file of ours has."""
+PLAINLY = "write every value where it is used, in one document, without `&`, `*` and `!` before it"
+
+Places = Mapping[str, tuple[int, ...]]
+"""Where the values of a record stand, by the field's name: one offset, or one for each item of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What in a file is not as it is to be, at its place."""
+
+    start: int
+    """Offset of its first character."""
+    what: str
+    """What is wrong, as a finding says it."""
+    help: str
+    """What mends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,16 @@ class _UnreadError(Exception):
         super().__init__(fault)
         self.offset = offset
         self.fault = fault
+
+
+def read_root(text: str, help: str) -> tuple[Node | None, tuple[Fault, ...]]:
+    """The whole of a file, nothing where it is empty or at fault; `help` mends what is no YAML."""
+    tree = read_tree(text)
+    if tree.fault:
+        mend = help if "YAML" in tree.fault else PLAINLY
+        return None, (Fault(tree.fault_offset, f"file {tree.fault}", mend),)
+    is_empty = isinstance(tree.root, Scalar) and not tree.root.text
+    return (None if is_empty else tree.root), ()
 
 
 def read_tree(text: str) -> Tree:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import Reader
 from tests.browser.scripts import NOTE_VIOLATIONS
@@ -31,14 +30,9 @@ def port(this_site: Build) -> Iterator[int]:
 @pytest.fixture(scope="session")
 def browser(port: int) -> Iterator[Browser]:
     """A Chromium for which the site's own host is the only one there is."""
-    with sync_playwright() as playwright:
-        hosts = f"MAP {urlsplit(ADDRESS).netloc} 127.0.0.1:{port}, MAP * ~NOTFOUND"
-        arguments = [f"--host-resolver-rules={hosts}"]
-        # Chromium's sandbox refuses to start for root, as in a container.
-        arguments += ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=_executable(), args=arguments)
+    hosts = f"MAP {urlsplit(ADDRESS).netloc} 127.0.0.1:{port}, MAP * ~NOTFOUND"
+    with chromium.started(_executable(), f"--host-resolver-rules={hosts}") as browser:
         yield browser
-        browser.close()
 
 
 def _executable() -> Path:

@@ -31,6 +31,7 @@ def test_nothing_goes_on_paper_without_an_address_that_lasts(
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "set SITE_URL" in said.err
+    assert (f"`{address}` is none" in said.err) == bool(address)
 
 
 def test_it_says_which_browser_to_install_where_there_is_none(

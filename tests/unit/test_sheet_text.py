@@ -64,6 +64,17 @@ def test_a_sheet_has_the_sections_that_are_chosen(
     assert headings(chosen) == expected
 
 
+def test_a_section_that_must_stay_whole_is_marked_with_all_that_is_in_it() -> None:
+    marked = parse(sheet_text(PAGE, URL, None, led, {"bone"}).html)
+    assert [node.attributes["id"] for node in marked.css("section.whole :is(h2, h3)")] == [
+        "bone",
+        "old-men",
+        "young-men",
+    ]
+    assert len(marked.css("section")) == 1
+    assert not parse(text().html).css_matches("section")
+
+
 def test_a_warning_in_the_first_section_stays() -> None:
     assert parse(text(()).html).css_matches(".admonition.warning")
 

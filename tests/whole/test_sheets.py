@@ -102,9 +102,9 @@ def test_no_sheet_has(
     assert {path: found for path, sheet in sheets.items() if (found := faults(sheet))} == {}
 
 
-def test_only_sheets_use_their_style_sheet(this_site: Build, built: dict[str, LexborHTMLParser]) -> None:
+def test_sheets_and_pages_that_lead_on_alone_use_their_style_sheet(this_site: Build, built: dict[str, LexborHTMLParser]) -> None:
     using = [path for path, page in built.items() if page.css('link[href$="assets/sheet.css"]')]
-    assert all(path.startswith("sheets/") for path in using)
+    assert all(path.startswith(("go/", "sheets/")) for path in using)
     assert (this_site.folder / "assets" / "sheet.css").exists()
 
 
@@ -143,6 +143,16 @@ def test_a_public_guide_has_codes_and_links_to_pdfs_where_they_are_made(
     for path in missing:
         (guide.folder / path).touch()
     assert broken_links(guide.folder, "/here/") == []
+
+
+def test_a_long_address_of_the_guide_stands_once_at_the_head_and_once_at_the_end(tmp_path: Path) -> None:
+    host = "andrology.university-hospital.internal/guides"
+    guide = build_guide(make_guide(tmp_path), site_url=f"https://{host}/")
+    assert (guide.failed, guide.log) == (False, ())
+    text = words(guide.page(SHEET))
+    assert f"type: {host}/fundamentals/hormones/. Below, “…” stands for all of it before “/fund" in text
+    assert "It is part of a page with 2 sources: …/fundamentals/hormones/." in text
+    assert text.count(host) == 1
 
 
 def test_a_guide_of_any_shape_has_sheets_whose_links_lead_somewhere(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ from difflib import get_close_matches
 
 from apparatus.addresses import REFERENCES, behind, page_address, page_of
 from apparatus.code_shapes import SYSTEMS
+from apparatus.codes import PATH as CODES_PATH
 from apparatus.finding import Finding
 from apparatus.go import FORWARDERS, Destinations, destinations, moved_pages, word_forwards
 from apparatus.go_file import FOLDER, PATH, Lead
 from apparatus.register import Registered
 from apparatus.site import Site
-from apparatus.studies import Fault
+from apparatus.yaml_tree import Fault
 
-CODES_PATH = "docs/codes.yml"
 LONGEST_QUOTE = 60
 
 
@@ -61,11 +61,10 @@ def _lost(site: Site, found: Destinations, line: Registered, below: int) -> Find
     others = f", and so would {below} on that page" if below else ""
     message = f"the published address `{address}` would be lost{others}"
     near, help = _nearest(site, found, address), _back(address)
-    # The start page is what anything else is led to.
+    # All else may lead to the start page, which leads nowhere.
     if near != address:
         help += f", or lead it on under `redirects:` in {PATH} with `{address}: {near}`"
-    if below:
-        help += "; then do so for those on it that are named next"
+        help += "; then do so for those on it that are named next" if below else ""
     return site.register.source.finding(line.start, "lost-address", message, help)
 
 

@@ -12,7 +12,7 @@ from apparatus.codes import Code, CodeData, place
 from apparatus.finding import Finding
 from apparatus.go import Destinations, destinations
 from apparatus.site import Site
-from apparatus.studies import Fault
+from apparatus.yaml_tree import Fault
 
 
 def malformed_codes(site: Site) -> Iterator[Finding]:

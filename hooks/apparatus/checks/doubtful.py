@@ -10,9 +10,10 @@ from apparatus.checks.studies import NOT_MEASURED, result_faults
 from apparatus.finding import Finding
 from apparatus.printed import printed_numbers
 from apparatus.site import Site
-from apparatus.studies import Fault, Outcome, Result, Study, StudyData, place
+from apparatus.studies import Outcome, Result, Study, StudyData, place
 from apparatus.study_fields import PERCENT_CHANGE, level_range
 from apparatus.units import ESTRADIOL, RATIO, TESTOSTERONE, convert, ratio
+from apparatus.yaml_tree import Fault
 
 LEVELS = ("very low", "low", "moderate", "high")
 """GRADE's levels of certainty, the lowest first."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from apparatus.finding import Finding
 from apparatus.site import Site
-from apparatus.studies import Fault, Outcome, Result, StudyData, place
+from apparatus.studies import Outcome, Result, StudyData, place
 from apparatus.study_fields import UNITS
 from apparatus.study_record import lacking
+from apparatus.yaml_tree import Fault
 
 NOT_MEASURED = "not measured"
 MOST_LEVELS = 2
