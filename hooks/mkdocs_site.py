@@ -46,7 +46,7 @@ from apparatus.report.text import finding_text
 from apparatus.shield import Shield, shield_page
 from apparatus.site import Site, read_site, unread_pages
 from apparatus.templates import ExhibitTemplates
-from apparatus.views import citing_places, page_view, reference_facts, reference_list, term_places
+from apparatus.views import citing_places, page_view, site_values
 from mkdocs_preview import Memory, surroundings
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.
@@ -151,16 +151,14 @@ class Guide:
         self.environment = env
         self.urls = {f"docs/{file.src_uri}": file.url for file in files.documentation_pages()}
         env.globals["page_url"] = {file.src_uri: file.url for file in files.documentation_pages()}
-        env.globals["reference_facts"] = reference_facts(self.site, self.citing)
         # The script that reloads a preview is inline, and differs from build to build.
         env.globals["content_policy"] = "" if self.serving else POLICY_SLOT
-        env.globals["term_places"] = term_places(self.shown.site)
+        env.globals.update(site_values(self.shown.site, self.citing))
         env.globals.update(site_metadata(self._publication(config)))
         env.globals.update(linking_values(self._publication(config)))
         if self.serving:
             around = surroundings(self.shown.site, config, self.today, self.changed)
             self.memory.keep_unchanged(files, around)
-        env.globals["all_references"] = lambda: reference_list(self.site, self.citing)
         return env
 
     def on_page_context(

@@ -32,6 +32,8 @@ PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 LINKED = "nav a[href$='.pdf']"
 # /CreationDate (D:20261123123650+00'00')
 MOMENT = re.compile(rb"(?<=Date \(D:)\d{14}(?=[+-]00'00'\))")
+# A cell names its heads by a number that Chromium counts up as it goes: /Headers [(node00000093)]
+NODE = re.compile(rb"\(node\d{8}\)")
 SIDE = re.compile(rb"/Type /Page\b")
 MOST_SIDES = 3
 LARGE = "-large-"
@@ -118,10 +120,17 @@ def _file(site: Path, address: str, url: str) -> Path:
 
 
 def _pdf(page: Page, paper: tuple[str, str], made: datetime) -> bytes:
-    """A page as a tagged PDF, without the second at which it was made."""
+    """A page as a tagged PDF."""
     width, height = paper
-    printed = page.pdf(width=width, height=height, tagged=True, outline=True)
-    return MOMENT.sub(made.strftime("%Y%m%d%H%M%S").encode(), printed)
+    return alike(page.pdf(width=width, height=height, tagged=True, outline=True), made)
+
+
+def alike(printed: bytes, made: datetime) -> bytes:
+    """A PDF without what differs from one run to the next: the second, and the numbers of elements."""
+    # By rank, for the list of them in the file is sorted.
+    numbers = {name: b"(node%08d)" % rank for rank, name in enumerate(sorted({*NODE.findall(printed)}), 1)}
+    numbered = NODE.sub(lambda found: numbers[found[0]], printed)
+    return MOMENT.sub(made.strftime("%Y%m%d%H%M%S").encode(), numbered)
 
 
 if __name__ == "__main__":

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from markdown.extensions.toc import slugify, unique
 
 from apparatus.headings import Heading
-from apparatus.page import TIERS, Page
+from apparatus.page import PLAIN_TIER, Page
 from apparatus.site import Site
 
 REFERENCES = "references.html"
 """The template of the page on which each entry of the bibliography has its key for an anchor."""
 SHEETS = "sheets/"
 """What the address of each sheet begins with; its page has the same name in the folder of plain words."""
+LARGE = "large/"
+"""What the address of a sheet in large print ends with."""
 # [FSH]    [the hormone][FSH]    [a page](../index.md)
 LINK = re.compile(r"\[(?P<words>[^\]\[]*)\](?:\[[^\]\[]*\]|\([^()]*\))?")
 CITATION = re.compile(r"\[@[^\]]*\]")
@@ -34,13 +36,13 @@ def page_address(path: str) -> str:
 def sheet_addresses(page: Page) -> tuple[str, ...]:
     """Where the sheets of a page stand, in normal print and in large; none where it is not in plain words."""
     normal = f"{SHEETS}{page.topic}/"
-    return (normal, f"{normal}large/") if page.tier == TIERS[0] else ()
+    return (normal, normal + LARGE) if page.tier == PLAIN_TIER else ()
 
 
 def behind(address: str) -> str:
     """The page that a sheet is made from: `fundamentals/safety/` for `sheets/safety/`; else the address."""
     topic = address.removeprefix(SHEETS).partition("/")[0]
-    return f"{TIERS[0]}/{topic}/" if address.startswith(SHEETS) else address
+    return f"{PLAIN_TIER}/{topic}/" if address.startswith(SHEETS) else address
 
 
 def page_of(address: str) -> str:

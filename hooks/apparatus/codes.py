@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from apparatus.go_file import FOLDER
 from apparatus.source import Source
 from apparatus.yaml_tree import Fault, Places
 
@@ -68,7 +69,7 @@ class Code:
     @property
     def address(self) -> str:
         """Where it stands in the site: `go/icd10/N46.9/`."""
-        return f"go/{self.system}/{self.code}/"
+        return f"{FOLDER}{self.system}/{self.code}/"
 
 
 @dataclass(frozen=True, slots=True)

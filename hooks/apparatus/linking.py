@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from apparatus.addresses import page_address
 from apparatus.go import short_address
-from apparatus.page import TIERS, Page
-from apparatus.publication import Fill, Publication
+from apparatus.page import PLAIN_TIER, Page
+from apparatus.publication import Fill, Publication, on_paper
 from apparatus.qr import qr_svg
 
 QR_FILE = "qr.svg"
@@ -36,7 +36,7 @@ class PageLink:
     code: str
     """The whole short address, as a QR code holds it."""
     paper: str
-    """The same as paper shows it: nobody types `https://`."""
+    """The same as paper shows it."""
 
 
 def page_links(publication: Publication) -> tuple[PageLink, ...]:
@@ -63,13 +63,13 @@ def _link(publication: Publication, page: Page) -> PageLink:
         publication.url(page.path).removesuffix("./"),
         short,
         whole,
-        whole.partition("://")[2],
+        on_paper(whole),
     )
 
 
 def plain_links(publication: Publication) -> tuple[PageLink, ...]:
     """The pages in plain words, which are those that clinics hand out."""
-    return tuple(link for link in page_links(publication) if link.tier == TIERS[0])
+    return tuple(link for link in page_links(publication) if link.tier == PLAIN_TIER)
 
 
 def linking_values(publication: Publication) -> Mapping[str, object]:

@@ -23,6 +23,8 @@ from apparatus.tables import Table, read_tables
 BARE_KEY = re.compile(r"(?<![\w.@+/-])@(?P<key>[a-z0-9]+)")
 
 TIERS = ("fundamentals", "intermediate", "academic")
+PLAIN_TIER = TIERS[0]
+"""The depth in plain words, whose pages clinics hand out."""
 """The folders of the three depths, from simple to deep."""
 
 

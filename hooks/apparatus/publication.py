@@ -61,6 +61,11 @@ def is_public(address: str) -> bool:
     return not PRIVATE_HOST.fullmatch(urlsplit(address).hostname or "localhost")
 
 
+def on_paper(address: str) -> str:
+    """An address as paper shows it: nobody types `https://`."""
+    return address.rpartition("://")[2].removeprefix("mailto:")
+
+
 Maker = Callable[[Publication, Fill], Iterator[tuple[str, str]]]
 """Makes files: the path of each in the site, and its text. `makers.py` lists them all."""
 

@@ -8,13 +8,11 @@ warning, is on every sheet. Whether what the line says makes sense is for the ch
 
 from __future__ import annotations
 
-from apparatus.page import TIERS, Page
+from apparatus.page import Page
 from apparatus.sheet_text import DRAWN
 
 KEY = "sheet"
 """What the front matter calls the list."""
-TIER = TIERS[0]
-"""The depth whose pages have sheets."""
 WHEN_TO_CALL = "when-to-call"
 """The section that no sheet of its page may lack."""
 LEVELS = (2, 3)

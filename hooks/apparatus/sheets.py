@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from apparatus.addresses import page_of
+from apparatus.addresses import LARGE, page_of, sheet_addresses
 from apparatus.changes import PATH as CHANGES_PATH
 from apparatus.go import short_address
-from apparatus.page import Page
-from apparatus.publication import Fill, Publication
+from apparatus.page import PLAIN_TIER, Page
+from apparatus.publication import Fill, Publication, on_paper
 from apparatus.qr import qr_svg
-from apparatus.sheet_sections import TIER, WHEN_TO_CALL, chosen_parts, section_ids
+from apparatus.sheet_sections import WHEN_TO_CALL, chosen_parts, section_ids
 from apparatus.sheet_text import Lead, sheet_text
 from apparatus.sheet_words import sheet_words
 from apparatus.wording import Vocabulary
 
 TEMPLATE = "sheet.html"
-LARGE = "large/"
 PAPERS = ("A4", "Letter")
 """The sizes of paper for which `make sheets` prints."""
 LONGEST = 25
@@ -54,10 +53,8 @@ class Sheet:
 def sheets(publication: Publication) -> Iterator[Sheet]:
     """Both sheets of each page in plain words."""
     for page in publication.site.pages:
-        if page.tier == TIER and page.path in publication.texts:
-            address = f"sheets/{page.topic}/"
-            yield Sheet(address, page, is_large=False)
-            yield Sheet(address + LARGE, page, is_large=True)
+        for address in sheet_addresses(page) if page.path in publication.texts else ():
+            yield Sheet(address, page, is_large=address.endswith(LARGE))
 
 
 def sheet_files(publication: Publication, fill: Fill) -> Iterator[tuple[str, str]]:
@@ -92,12 +89,12 @@ def _values(publication: Publication, sheet: Sheet, vocabulary: Vocabulary) -> M
         "overdue": page.overdue(publication.today),
         "clinical_review": page.front_matter.text("clinical_review"),
         "sources": len(cited),
-        "page": Lead(sheet.up + url, _paper(short)),
+        "page": Lead(sheet.up + url, on_paper(short)),
         "changes": changes,
         "current": _brief(publication, changes.paper) if changes else "",
         "page_brief": _brief(publication, short),
         "help": _help(publication, sheet),
-        "code": qr_svg(short, f"QR code: {_paper(short)}") if publication.is_public else "",
+        "code": qr_svg(short, f"QR code: {on_paper(short)}") if publication.is_public else "",
         "has_pdfs": publication.has_pdfs,
     }
 
@@ -107,13 +104,13 @@ def _changes(publication: Publication, up: str) -> Lead | None:
     if CHANGES_PATH not in publication.urls:
         return None
     address = publication.address + short_address(publication.site, CHANGES_PATH)
-    return Lead(up + publication.urls[CHANGES_PATH], _paper(address))
+    return Lead(up + publication.urls[CHANGES_PATH], on_paper(address))
 
 
 def _help(publication: Publication, sheet: Sheet) -> Lead | None:
     """Where a reader finds when to call for help; nothing where the sheet itself says it."""
     for page in publication.site.pages:
-        if page.tier == TIER and page is not sheet.page and WHEN_TO_CALL in section_ids(page):
+        if page.tier == PLAIN_TIER and page is not sheet.page and WHEN_TO_CALL in section_ids(page):
             return _lead(publication, f"{publication.urls[page.path]}#{WHEN_TO_CALL}", sheet.up)
     return None
 
@@ -122,7 +119,7 @@ def _lead(publication: Publication, place: str, up: str) -> Lead:
     """Where a place is found from a sheet: outside the guide by its address, inside by its short one."""
     scheme, found, _ = place.partition(":")
     if found and "/" not in scheme:
-        return Lead(place, _paper(place))
+        return Lead(place, on_paper(place))
     if not publication.is_public:
         return Lead(up + place, "")
     words = {lead.target: lead.address for lead in reversed(publication.site.go.words)}
@@ -131,11 +128,6 @@ def _lead(publication: Publication, place: str, up: str) -> Lead:
 
 
 def _brief(publication: Publication, address: str) -> str:
-    """The same where it stands in a line of text: `…/go/safety/` where the guide's own address is long."""
-    guide, paper = _paper(publication.address), _paper(address)
+    """An address in a line of text: `…/go/safety/` where the guide's own is long."""
+    guide, paper = on_paper(publication.address), on_paper(address)
     return paper if len(guide) <= LONGEST else f"…/{paper.removeprefix(guide)}"
-
-
-def _paper(address: str) -> str:
-    """An address as paper shows it: nobody types `https://`."""
-    return address.rpartition("://")[2].removeprefix("mailto:")

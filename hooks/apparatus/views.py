@@ -160,6 +160,15 @@ def reference_facts(site: Site, citing: Mapping[str, tuple[Place, ...]]) -> Call
     return facts
 
 
+def site_values(site: Site, citing: Mapping[str, tuple[Place, ...]]) -> Mapping[str, object]:
+    """For every template: `reference_facts` of a key, `all_references`, and `term_places` by a term's id."""
+    return {
+        "reference_facts": reference_facts(site, citing),
+        "all_references": lambda: reference_list(site, citing),
+        "term_places": term_places(site),
+    }
+
+
 def reference_list(site: Site, citing: Mapping[str, tuple[Place, ...]]) -> tuple[Reference, ...]:
     """Every entry by first author and year, as the references page lists them."""
     entries = sorted(site.bibliography.by_key.values(), key=_alphabetical)

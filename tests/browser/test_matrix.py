@@ -186,6 +186,8 @@ def test_on_paper_there_is_no_search(paper: Reader) -> None:
 
 
 def test_on_paper_a_table_is_whole(paper: Reader) -> None:
-    for table in paper.page.locator("article table").all():
+    tables = paper.page.locator("article table").all()
+    assert tables
+    for table in tables:
         assert table.evaluate("it => it.getBoundingClientRect().right <= document.body.clientWidth + 1")
         assert table.evaluate("it => getComputedStyle(it.parentElement.parentElement).overflowX") == "visible"

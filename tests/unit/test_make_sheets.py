@@ -57,6 +57,19 @@ def test_pdfs_have_a_moment_where_there_is_no_history(
     assert make_sheets.moment(tmp_path) == datetime(1970, 1, 1, tzinfo=UTC)
 
 
+def test_a_pdf_lacks_what_differs_from_run_to_run() -> None:
+    made = datetime(2026, 11, 23, tzinfo=UTC)
+    first, second = (
+        f"/Names [({b}) 1 0 R ({a}) 2 0 R] /Headers [({a})] /ModDate (D:{second}+00'00')".encode()
+        for a, b, second in (
+            ("node00000097", "node00000093", "20261123121314"),
+            ("node00000131", "node00000102", "20261123121559"),
+        )
+    )
+    assert make_sheets.alike(first, made) == make_sheets.alike(second, made)
+    assert b"[(node00000001) 1 0 R (node00000002) 2 0 R]" in make_sheets.alike(first, made)
+
+
 def test_sides_are_counted_and_not_the_list_of_them(tmp_path: Path) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(b"<</Type /Pages\n/Count 2>> <</Type /Page\n/Parent 1>> <</Type /Page /Parent 1>>")

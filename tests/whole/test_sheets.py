@@ -102,7 +102,9 @@ def test_no_sheet_has(
     assert {path: found for path, sheet in sheets.items() if (found := faults(sheet))} == {}
 
 
-def test_sheets_and_pages_that_lead_on_alone_use_their_style_sheet(this_site: Build, built: dict[str, LexborHTMLParser]) -> None:
+def test_sheets_and_pages_that_lead_on_alone_use_their_style_sheet(
+    this_site: Build, built: dict[str, LexborHTMLParser]
+) -> None:
     using = [path for path, page in built.items() if page.css('link[href$="assets/sheet.css"]')]
     assert all(path.startswith(("go/", "sheets/")) for path in using)
     assert (this_site.folder / "assets" / "sheet.css").exists()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from apparatus.checks.files import value_fault
 from apparatus.finding import Finding
 from apparatus.names import Nearest
-from apparatus.page import Page
-from apparatus.sheet_sections import KEY, TIER, WHEN_TO_CALL, chosen_parts, parts
+from apparatus.page import PLAIN_TIER, Page
+from apparatus.sheet_sections import KEY, WHEN_TO_CALL, chosen_parts, parts
 from apparatus.site import Site
 
 CODE = "malformed-sheet"
@@ -21,7 +21,7 @@ def malformed_sheets(site: Site) -> Iterator[Finding]:
         # A value of the wrong type is reported as that, and a page with an unclosed fence hides its sections.
         if chosen is None or value_fault(KEY, page.front_matter.values[KEY]) or not page.is_whole:
             continue
-        if page.tier != TIER:
+        if page.tier != PLAIN_TIER:
             message = f"`{KEY}` is on a page that has no sheet"
             help = "delete the line: only the pages in docs/fundamentals/ are printed as sheets"
             yield page.source.finding(page.front_matter.offsets[KEY], CODE, message, help)
