@@ -19,10 +19,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
-from apparatus.glossary import PATH as GLOSSARY_PATH
-from apparatus.site import Site
-from apparatus.views import citing_places, term_places
+from apparatus.model.bibliography import PATH as BIBLIOGRAPHY_PATH
+from apparatus.model.glossary import PATH as GLOSSARY_PATH
+from apparatus.model.site import Site
+from apparatus.pages.views import citing_places, term_places
 
 KEPT = "kept.html"
 """The template that prints what a page had."""

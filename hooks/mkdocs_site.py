@@ -26,27 +26,27 @@ from mkdocs.utils import get_build_datetime
 from mkdocs_bibtex.registry import SimpleRegistry
 from pybtex.exceptions import PybtexError
 
-from apparatus.bibliography import PATH as BIBLIOGRAPHY_PATH
-from apparatus.bibliography import Bibliography
-from apparatus.built import complete_site
 from apparatus.checks import check_site
 from apparatus.checks.files import value_fault
-from apparatus.expansion import ShownSite, show_site
-from apparatus.finding import Finding, has_errors
-from apparatus.finishing import POLICY_SLOT
-from apparatus.glossary import Glossary
-from apparatus.history import last_changes
-from apparatus.linking import linking_values
-from apparatus.markdown_extension import ApparatusExtension, link_definitions
-from apparatus.metadata import page_metadata, site_metadata
-from apparatus.notes import PrintedEntries, note_parts, printed_entries, slot, split_notes
-from apparatus.page import Page
-from apparatus.publication import Publication, read_release
+from apparatus.model.bibliography import PATH as BIBLIOGRAPHY_PATH
+from apparatus.model.bibliography import Bibliography
+from apparatus.model.glossary import Glossary
+from apparatus.model.page import Page
+from apparatus.model.publication import Publication, read_release
+from apparatus.model.site import Site, read_site, unread_pages
+from apparatus.pages.exhibit_templates import ExhibitTemplates
+from apparatus.pages.expansion import ShownSite, show_site
+from apparatus.pages.markdown_extension import ApparatusExtension, link_definitions
+from apparatus.pages.notes import PrintedEntries, note_parts, printed_entries, slot, split_notes
+from apparatus.pages.shield import Shield, shield_page
+from apparatus.pages.views import citing_places, page_view, site_values
+from apparatus.publishing.built import complete_site
+from apparatus.publishing.finishing import POLICY_SLOT
+from apparatus.publishing.history import last_changes
+from apparatus.publishing.linking import linking_values
+from apparatus.publishing.metadata import page_metadata, site_metadata
 from apparatus.report.text import finding_text
-from apparatus.shield import Shield, shield_page
-from apparatus.site import Site, read_site, unread_pages
-from apparatus.templates import ExhibitTemplates
-from apparatus.views import citing_places, page_view, site_values
+from apparatus.syntax.finding import Finding, has_errors
 from mkdocs_preview import Memory, surroundings
 
 # Not under "mkdocs.": there `--strict` counts a warning as a failure; one of ours never fails a build.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from apparatus.source import Source
-from apparatus.studies import PATH, Outcome, Result, Study, StudyData
+from apparatus.model.studies import PATH, Outcome, Result, Study, StudyData
+from apparatus.syntax.source import Source
 
 STUDY = Study(
     start=0,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from apparatus.source import Source
-from apparatus.studies import PATH, StudyData
-from apparatus.studies_file import read_studies
+from apparatus.model.studies import PATH, StudyData
+from apparatus.model.studies_file import read_studies
+from apparatus.syntax.source import Source
 
 WHOLE = """\
 # Two studies, of which one has figures.

@@ -11,11 +11,11 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from apparatus.checks import check_site
-from apparatus.finding import Finding, has_errors
-from apparatus.page import Page
-from apparatus.render import Options, Renderer, read_extensions
-from apparatus.site import Site, build_site
-from apparatus.source import Source
+from apparatus.model.page import Page
+from apparatus.model.site import Site, build_site
+from apparatus.pages.render import Options, Renderer, read_extensions
+from apparatus.syntax.finding import Finding, has_errors
+from apparatus.syntax.source import Source
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from apparatus.checks import CODES, check_site
-from apparatus.finding import WARNINGS, Finding, has_errors
-from apparatus.page import read_page
+from apparatus.model.page import read_page
+from apparatus.model.site import read_site
 from apparatus.report.text import to_text
-from apparatus.site import read_site
-from apparatus.source import Source
+from apparatus.syntax.finding import WARNINGS, Finding, has_errors
+from apparatus.syntax.source import Source
 from tests.miniature import BASE, CLEAN, Case, Place, all_cases, marked_places
 
 TODAY = date(2026, 11, 23)

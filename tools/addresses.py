@@ -15,10 +15,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from apparatus.go import all_addresses
-from apparatus.register import PATH, Register, read_register, register_text
-from apparatus.site import Site, read_site
-from apparatus.source import Source
+from apparatus.addresses.destinations import all_addresses
+from apparatus.model.register import PATH, Register, read_register, register_text
+from apparatus.model.site import Site, read_site
+from apparatus.syntax.source import Source
 from tools.before import GitError, git
 
 BRANCHES = ("origin/main", "main")

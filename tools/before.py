@@ -11,7 +11,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from apparatus.site import Site, read_site
+from apparatus.model.site import Site, read_site
 
 
 class GitError(Exception):

@@ -17,11 +17,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from apparatus.changes import PATH
-from apparatus.page import Page
-from apparatus.site import read_site
-from apparatus.unnoted import unnoted_pages
+from apparatus.model.changes import PATH
+from apparatus.model.page import Page
+from apparatus.model.site import read_site
 from tools.before import GitError, site_before
+from tools.unnoted import unnoted_pages
 
 QUESTION = "the text of this page changed: if its meaning did, add a line to docs/about/changes.md"
 COMMENT = """\

@@ -21,7 +21,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from playwright.sync_api import Browser, Page, Route
 
-from apparatus.publication import is_public
+from apparatus.model.publication import is_public
 from tools import chromium
 from tools.before import GitError, git
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from apparatus.glossary import PATH as GLOSSARY_PATH
-from apparatus.readability import ReadingLevel, reading_levels
-from apparatus.site import Site, read_site
+from apparatus.language.readability import ReadingLevel, reading_levels
+from apparatus.model.glossary import PATH as GLOSSARY_PATH
+from apparatus.model.site import Site, read_site
 from tools.before import GitError, site_before
 
 ABSENT = "–"

@@ -10,19 +10,19 @@ from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 
-from apparatus.arguments import UnableError, parse
 from apparatus.checks import CODES, check_site
 from apparatus.commands import explain
+from apparatus.commands.arguments import UnableError, parse
+from apparatus.commands.fix import LEFT, fix_site, rewrite
 from apparatus.commands.new_source import KINDS, Choices, new_sources
 from apparatus.commands.new_term import Draft, new_term
 from apparatus.commands.outcome import Outcome
-from apparatus.finding import has_errors
-from apparatus.fix import LEFT, fix_site, rewrite
-from apparatus.render import SettingsError
+from apparatus.model.site import Site, read_site
+from apparatus.pages.render import SettingsError
 from apparatus.report import FORMATS
 from apparatus.report.text import to_text
-from apparatus.site import Site, read_site
-from apparatus.source import NEWLINE
+from apparatus.syntax.finding import has_errors
+from apparatus.syntax.source import NEWLINE
 
 CLEAN, FAULTY, UNABLE = 0, 1, 2
 """Exit statuses: no errors, errors, nothing could be done."""

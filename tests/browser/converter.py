@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator
 
-from apparatus.conversions import HORMONES
+from apparatus.pages.conversions import HORMONES
 from tests.browser.pages import Reader
 
 FORM = "form.converter"

@@ -6,10 +6,10 @@ import itertools
 
 import pytest
 
-from apparatus.conversions import NOTATIONS, rounded
-from apparatus.units import ESTRADIOL as ESTRADIOL_UNITS
-from apparatus.units import TESTOSTERONE as TESTOSTERONE_UNITS
-from apparatus.units import convert, ratio
+from apparatus.model.units import ESTRADIOL as ESTRADIOL_UNITS
+from apparatus.model.units import TESTOSTERONE as TESTOSTERONE_UNITS
+from apparatus.model.units import convert, ratio
+from apparatus.pages.conversions import NOTATIONS, rounded
 from tests.browser.conftest import OpenReader
 from tests.browser.converter import ESTRADIOL, FIGURE, FORM, TESTOSTERONE, Converter
 from tests.browser.pages import Reader

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from apparatus.page import TIERS
+from apparatus.model.page import TIERS
 from tests.browser.pages import Reader
 from tests.browser.site_map import PATHS
 from tests.whole.sites import Build

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from apparatus.bibliography import PATH
 from apparatus.checks import check_site
-from apparatus.notes import PrintedEntries
+from apparatus.model.bibliography import PATH
+from apparatus.pages.notes import PrintedEntries
 from tests.support import TODAY, site_of
 
 WHOLE = """\

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apparatus.bibliography import read_bibliography
 from apparatus.commands.latex import to_unicode
 from apparatus.commands.new_source import Choices, new_sources
-from apparatus.source import Source
+from apparatus.model.bibliography import read_bibliography
+from apparatus.syntax.source import Source
 from tests.support import BIBLIOGRAPHY, site_of
 
 PIECES = st.sampled_from(

@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from mkdocs_bibtex.citation import CitationBlock
 
-from apparatus.fix_pages import PageFixer
-from apparatus.render import Renderer
-from apparatus.rendered import unrendered_references
-from apparatus.shield import citation_blocks, shield_page
+from apparatus.commands.fix_pages import PageFixer
+from apparatus.pages.render import Renderer
+from apparatus.pages.rendered import unrendered_references
+from apparatus.pages.shield import citation_blocks, shield_page
 from tests.support import (
     HOSTILE,
     codes,

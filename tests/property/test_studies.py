@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from apparatus.checks import check_site
-from apparatus.site import build_site
-from apparatus.source import Source
-from apparatus.studies import PATH, StudyData
-from apparatus.study_fields import CERTAINTIES, DESIGNS, GROUPS, KINDS, RECORDS, UNITS
+from apparatus.model.site import build_site
+from apparatus.model.studies import PATH, StudyData
+from apparatus.model.study_fields import CERTAINTIES, DESIGNS, GROUPS, KINDS, RECORDS, UNITS
+from apparatus.syntax.source import Source
 from tests.study_text import WHOLE
 from tests.support import BIBLIOGRAPHY, GLOSSARY, HOSTILE, TODAY
 

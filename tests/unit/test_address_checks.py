@@ -8,11 +8,11 @@ import pytest
 
 from apparatus.checks import check_site
 from apparatus.checks.addresses import lost_addresses
-from apparatus.finding import Finding
-from apparatus.go_file import PATH as GO
-from apparatus.register import PATH as REGISTER
-from apparatus.site import build_site
-from apparatus.source import Source, unreadable
+from apparatus.model.go_file import PATH as GO
+from apparatus.model.register import PATH as REGISTER
+from apparatus.model.site import build_site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.source import Source, unreadable
 from tests.support import BIBLIOGRAPHY, GLOSSARY, TODAY
 
 PAGE = "# A page { #top }\n\n## When to phone { #when-to-phone }\n\nText.\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.bibliography import Bibliography, Entry, mended_key, read_bibliography
-from apparatus.source import Source
+from apparatus.model.bibliography import Bibliography, Entry, mended_key, read_bibliography
+from apparatus.syntax.source import Source
 
 PATH = "bibliography.bib"
 PEOPLE = ("author", "editor")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 from pybtex.database import Entry as PybtexEntry
 
-from apparatus.bibliography import Bibliography, Entry, read_bibliography
-from apparatus.bibtex import unpaired_field
-from apparatus.source import Source
+from apparatus.model.bibliography import Bibliography, Entry, read_bibliography
+from apparatus.syntax.bibtex import unpaired_field
+from apparatus.syntax.source import Source
 
 PATH = "bibliography.bib"
 PEOPLE = ("author", "editor")

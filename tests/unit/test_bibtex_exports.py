@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from apparatus.bibliography import Entry, read_bibliography
+from apparatus.commands.fix_bibliography import end_of_entry
 from apparatus.commands.new_source import Choices, new_sources
 from apparatus.commands.outcome import Outcome
-from apparatus.fix_bibliography import end_of_entry
-from apparatus.site import Site, build_site
-from apparatus.source import NEWLINE, Source
+from apparatus.model.bibliography import Entry, read_bibliography
+from apparatus.model.site import Site, build_site
+from apparatus.syntax.source import NEWLINE, Source
 from tests.support import REPOSITORY, codes
 
 EXPORTS = Path(__file__).parent / "bibtex_exports"

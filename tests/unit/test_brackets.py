@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.brackets import Bracket, read_brackets
-from apparatus.prose import read_prose
+from apparatus.syntax.brackets import Bracket, read_brackets
+from apparatus.syntax.prose import read_prose
 
 
 def brackets(text: str) -> list[Bracket]:

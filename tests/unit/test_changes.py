@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from apparatus.changes import PATH, Day, read_days
 from apparatus.checks.changes import malformed_changes
-from apparatus.finding import Finding
+from apparatus.model.changes import PATH, Day, read_days
+from apparatus.syntax.finding import Finding
 from tests.support import page_of, site_of
 
 DAY = "## 2026-11-23 { #d-2026-11-23 }\n\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from apparatus.changes import PATH
+from apparatus.model.changes import PATH
 from tests.history import commit, git
 from tests.support import BIBLIOGRAPHY, GLOSSARY, page_of, site_of
 from tools.changes_noted import comment, link, main

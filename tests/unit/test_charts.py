@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from apparatus.chart_layout import CHARACTERS, LEFT, RIGHT, Entry, RowChart, Scale, row_chart
-from apparatus.charts import bone_chart, concentration_chart, ratio_chart
-from apparatus.study_words import number
+from apparatus.pages.chart_layout import CHARACTERS, LEFT, RIGHT, Entry, RowChart, Scale, row_chart
+from apparatus.pages.charts import bone_chart, concentration_chart, ratio_chart
+from apparatus.pages.study_words import number
 from tests.study_samples import data_of, result, study
 from tests.support import REPOSITORY
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from apparatus import checks
 from apparatus.checks import CHECKS, CODES, check_site
 from apparatus.checks.pages import overdue_reviews
-from apparatus.finding import Finding
-from apparatus.site import build_site, read_site
-from apparatus.source import Source, markdown_paths, read_source
+from apparatus.model.site import build_site, read_site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.source import Source, markdown_paths, read_source
 from tests.miniature import BASE, Case, all_cases
 
 TODAY = date(2026, 11, 23)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.code_shapes import ends_as_loinc, ends_as_snomed, shape_fault
+from apparatus.model.code_shapes import ends_as_loinc, ends_as_snomed, shape_fault
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,15 @@ from datetime import date
 
 import pytest
 
+from apparatus.addresses.code_index import code_files, code_rows, code_systems, missing_codes, shown
+from apparatus.addresses.code_links import code_forwards, printed_codes
+from apparatus.addresses.destinations import all_forwards
 from apparatus.checks.codes import malformed_codes
-from apparatus.code_index import code_files, code_rows, code_systems, missing_codes, shown
-from apparatus.code_links import code_forwards, printed_codes
-from apparatus.codes import CodeData, place
-from apparatus.codes_file import read_codes
-from apparatus.go import all_forwards
-from apparatus.publication import Publication
-from apparatus.site import Site, build_site
-from apparatus.source import Source
+from apparatus.model.codes import CodeData, place
+from apparatus.model.codes_file import read_codes
+from apparatus.model.publication import Publication
+from apparatus.model.site import Site, build_site
+from apparatus.syntax.source import Source
 
 PAGE = """\
 ---

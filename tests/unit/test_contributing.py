@@ -8,11 +8,11 @@ import textwrap
 
 import pytest
 
-from apparatus.arguments import parse
+from apparatus.commands.arguments import parse
 from apparatus.commands.new_term import MOST_WORDS, Draft, new_term
-from apparatus.site import read_site
-from apparatus.source import Source
-from apparatus.studies_file import read_studies
+from apparatus.model.site import read_site
+from apparatus.model.studies_file import read_studies
+from apparatus.syntax.source import Source
 from tests.miniature import BASE
 from tests.support import REPOSITORY
 

@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from apparatus.conversions import (
+from apparatus.model.units import ESTRADIOL, FAMILIES, TESTOSTERONE, convert, ratio
+from apparatus.pages.conversions import (
     HORMONES,
     NOTATIONS,
     conversions_values,
     converter_values,
     rounded,
 )
-from apparatus.templates import ExhibitTemplates
-from apparatus.units import ESTRADIOL, FAMILIES, TESTOSTERONE, convert, ratio
+from apparatus.pages.exhibit_templates import ExhibitTemplates
 from tests.support import REPOSITORY, only, parse, site_of
 
 # 28.84&nbsp;ng/dL  0.1&nbsp;ng/mL over pg/mL

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.dialect import is_safe_address, read_oddities
-from apparatus.prose import read_prose
+from apparatus.model.dialect import is_safe_address, read_oddities
+from apparatus.syntax.prose import read_prose
 
 
 def oddities(text: str) -> list[tuple[int, str]]:

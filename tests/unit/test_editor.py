@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from apparatus.finding import Finding
 from apparatus.report.text import finding_text
+from apparatus.syntax.finding import Finding
 from tests.support import REPOSITORY
 
 FINDING = Finding("docs/academic/hormones.md", 41, 17, "unknown-term", "no entry named `Leidig cell`", "look")

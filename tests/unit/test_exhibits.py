@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.exhibits import EXHIBITS, STUDY_EXHIBITS, TOOLS, read_exhibits
-from apparatus.prose import read_prose
+from apparatus.model.exhibits import EXHIBITS, STUDY_EXHIBITS, TOOLS, read_exhibits
+from apparatus.syntax.prose import read_prose
 from tests.support import codes, findings_on, site_of
 
 AXIS = "/// exhibit | axis\nThe axis.\n///"

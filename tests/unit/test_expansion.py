@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.expansion import Expansion, Made, ShownSite, show_site, slot
-from apparatus.shield import shield_page
-from apparatus.site import Site
+from apparatus.model.site import Site
+from apparatus.pages.expansion import Expansion, Made, ShownSite, show_site, slot
+from apparatus.pages.shield import shield_page
 from tests.support import converted, only, page_of, parse, site_of
 
 PATH = "docs/academic/page.md"

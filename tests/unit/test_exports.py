@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pybtex.database import parse_string
 
-from apparatus.bibliography import Entry, read_bibliography
-from apparatus.exports import bibtex_text, csl_item, ris_text
-from apparatus.source import Source
-from apparatus.works import MORE_AUTHORS, read_work
+from apparatus.model.bibliography import Entry, read_bibliography
+from apparatus.publishing.exports import bibtex_text, csl_item, ris_text
+from apparatus.publishing.works import MORE_AUTHORS, read_work
+from apparatus.syntax.source import Source
 
 RECORD = """\
 @article{doe2001first,

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from apparatus.finding import Finding, has_errors, sort_findings
+from apparatus.syntax.finding import Finding, has_errors, sort_findings
 
 
 def finding(path: str = "docs/a.md", line: int = 1, column: int = 1, code: str = "unknown-term") -> Finding:

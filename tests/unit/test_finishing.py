@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from apparatus.finishing import (
+from apparatus.publishing.finishing import (
     POLICY_SLOT,
     boosted_index,
     compact,

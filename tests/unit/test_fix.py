@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from apparatus.fix import fix_site
-from apparatus.site import read_site
+from apparatus.commands.fix import fix_site
+from apparatus.model.site import read_site
 from tests.support import BIBLIOGRAPHY, GLOSSARY, REPOSITORY
 
 PAGE = "docs/academic/hormones.md"

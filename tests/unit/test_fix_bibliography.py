@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.bibliography import read_bibliography
-from apparatus.fix_bibliography import sorted_bibliography
-from apparatus.source import Source
+from apparatus.commands.fix_bibliography import sorted_bibliography
+from apparatus.model.bibliography import read_bibliography
+from apparatus.syntax.source import Source
 
 
 def sorted_text(text: str) -> tuple[str, list[str]]:

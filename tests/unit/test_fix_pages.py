@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.fix_pages import PageFixer
-from apparatus.render import Renderer
+from apparatus.commands.fix_pages import PageFixer
+from apparatus.pages.render import Renderer
 from tests.support import extensions, page_of, site_of
 
 PATH = "docs/academic/hormones.md"

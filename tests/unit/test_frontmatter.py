@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from apparatus.frontmatter import read_front_matter
+from apparatus.syntax.frontmatter import read_front_matter
 
 
 def test_values_places_and_end_are_read() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.glossary import Glossary, read_glossary, squeezed
-from apparatus.page import read_page
-from apparatus.source import Source
+from apparatus.model.glossary import Glossary, read_glossary, squeezed
+from apparatus.model.page import read_page
+from apparatus.syntax.source import Source
 
 PATH = "docs/glossary.md"
 

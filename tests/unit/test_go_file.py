@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.go_file import LONGEST, PATH, GoData, read_go
-from apparatus.source import Source
+from apparatus.model.go_file import LONGEST, PATH, GoData, read_go
+from apparatus.syntax.source import Source
 
 
 def read(text: str) -> GoData:

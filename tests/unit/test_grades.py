@@ -6,7 +6,7 @@ from math import sqrt
 
 import pytest
 
-from apparatus.grades import Tally, tally
+from apparatus.language.grades import Tally, tally
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.headings import Heading, is_readable, read_attributes, read_headings
-from apparatus.prose import read_prose
+from apparatus.syntax.headings import Heading, is_readable, read_attributes, read_headings
+from apparatus.syntax.prose import read_prose
 
 
 def headings(text: str) -> tuple[Heading, ...]:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from apparatus import health
-from apparatus.site import Site, build_site, read_site
-from apparatus.source import Source
+from apparatus.model.site import Site, build_site, read_site
+from apparatus.pages import health
+from apparatus.syntax.source import Source
 from tests.support import REPOSITORY
 
 ARTICLE = """@article{{{key},

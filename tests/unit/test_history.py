@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from apparatus.history import last_changes
+from apparatus.publishing.history import last_changes
 from tests.history import commit, git
 
 A, B = "docs/a.md", "docs/about/b.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.lines import read_lines, segment_end
+from apparatus.syntax.lines import read_lines, segment_end
 
 
 @pytest.mark.parametrize(

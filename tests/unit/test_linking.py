@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from apparatus.go_file import PATH as GO
-from apparatus.linking import PageLink, linking_values, page_links, plain_links, qr_files
-from apparatus.publication import Publication
-from apparatus.qr import qr_svg
-from apparatus.site import build_site
-from apparatus.source import Source
+from apparatus.model.go_file import PATH as GO
+from apparatus.model.publication import Publication
+from apparatus.model.site import build_site
+from apparatus.publishing.linking import PageLink, linking_values, page_links, plain_links, qr_files
+from apparatus.publishing.qr import qr_svg
+from apparatus.syntax.source import Source
 from tests.support import BIBLIOGRAPHY, GLOSSARY
 
 ADDRESS = "https://guide.clinic.org/sub/"

@@ -9,12 +9,12 @@ from datetime import date
 import pytest
 from pybtex.database import parse_string
 
-from apparatus.citing import page_citation
-from apparatus.downloads import glossary_file, reference_files
-from apparatus.linked_data import page_data, work_data
-from apparatus.metadata import last_changed
-from apparatus.publication import Publication
-from apparatus.works import works_found
+from apparatus.model.publication import Publication
+from apparatus.publishing.citing import page_citation
+from apparatus.publishing.downloads import glossary_file, reference_files
+from apparatus.publishing.linked_data import page_data, work_data
+from apparatus.publishing.metadata import last_changed
+from apparatus.publishing.works import works_found
 from tests.support import BIBLIOGRAPHY, PAGE, page_of, site_of
 
 ADDRESS = "https://example.org/guide/"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.markup import read_tags
-from apparatus.prose import read_prose
-from apparatus.references import read_references
+from apparatus.model.markup import read_tags
+from apparatus.syntax.prose import read_prose
+from apparatus.syntax.references import read_references
 
 
 def tags(text: str) -> list[tuple[int, str]]:

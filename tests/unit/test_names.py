@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.names import Nearest, folded, is_exact
+from apparatus.syntax.names import Nearest, folded, is_exact
 
 NAMES = ("FSH", "LH", "Leydig cell", "Leydig cells", "testosterone", "luteinizing hormone")
 

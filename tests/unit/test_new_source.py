@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.bibliography import read_bibliography
 from apparatus.checks import check_site
 from apparatus.commands.new_source import Choices, new_sources
 from apparatus.commands.outcome import Outcome
-from apparatus.source import Source
+from apparatus.model.bibliography import read_bibliography
+from apparatus.syntax.source import Source
 from tests.support import BIBLIOGRAPHY, TODAY, codes, site_of
 
 PATH = "bibliography.bib"

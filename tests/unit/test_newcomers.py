@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from apparatus.checks import check_site
-from apparatus.finding import Finding
-from apparatus.site import read_site
+from apparatus.model.site import read_site
+from apparatus.syntax.finding import Finding
 from tests.miniature import BASE
 from tests.support import TODAY
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pybtex.database import parse_string
 
-from apparatus import notes
-from apparatus.notes import PrintedEntries, note_parts, slot, split_notes
-from apparatus.vancouver import VancouverStyle
+from apparatus.pages import notes
+from apparatus.pages.notes import PrintedEntries, note_parts, slot, split_notes
+from apparatus.publishing.vancouver import VancouverStyle
 from tests.support import BIBLIOGRAPHY, converted, parse
 
 ENTRIES = parse_string(BIBLIOGRAPHY, "bibtex").entries

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.page import Page, read_page
-from apparatus.source import Source
+from apparatus.model.page import Page, read_page
+from apparatus.syntax.source import Source
 
 
 def page(text: str = "Text.\n", path: str = "docs/academic/hormones.md") -> Page:

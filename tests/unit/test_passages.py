@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.passages import read_passages
-from apparatus.prose import read_prose
-from apparatus.tables import read_tables
+from apparatus.language.passages import read_passages
+from apparatus.syntax.prose import read_prose
+from apparatus.syntax.tables import read_tables
 
 TABLE = "| a | b |\n|---|---|\n| one | two |\n| three | four |\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.printed import printed_numbers
+from apparatus.language.printed import printed_numbers
 
 
 @pytest.mark.parametrize(

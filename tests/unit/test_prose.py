@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apparatus.prose import FILLER, code_span, read_prose
+from apparatus.syntax.prose import FILLER, code_span, read_prose
 
 
 def words(text: str) -> str:

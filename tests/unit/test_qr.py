@@ -7,7 +7,7 @@ import re
 import pytest
 import zxingcpp
 
-from apparatus.qr import EDGE, qr_svg
+from apparatus.publishing.qr import EDGE, qr_svg
 from tests.support import harm_in, only, parse
 
 ADDRESSES = (

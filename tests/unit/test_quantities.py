@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apparatus.quantities import COUNTED, UNITS, quantities
+from apparatus.language.quantities import COUNTED, UNITS, quantities
 
 SIZE = 100_000
 

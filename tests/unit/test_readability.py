@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.grades import Tally
-from apparatus.readability import (
+from apparatus.language.grades import Tally
+from apparatus.language.readability import (
     LEAST_SENTENCES,
     LIMITS,
     Limits,
@@ -15,9 +15,9 @@ from apparatus.readability import (
     limits_of,
     reading_levels,
 )
-from apparatus.site import build_site
-from apparatus.source import Source
-from apparatus.wording import Vocabulary
+from apparatus.language.wording import Vocabulary
+from apparatus.model.site import build_site
+from apparatus.syntax.source import Source
 from tests.support import page_of, site_of
 
 FUNDAMENTALS = "docs/fundamentals/hormones.md"

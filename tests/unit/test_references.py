@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.prose import read_prose
-from apparatus.references import References, fold, read_references
+from apparatus.syntax.prose import read_prose
+from apparatus.syntax.references import References, fold, read_references
 
 
 def references(text: str) -> References:

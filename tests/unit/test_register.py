@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.register import HEADER, PATH, read_register, register_text
-from apparatus.source import Source
+from apparatus.model.register import HEADER, PATH, read_register, register_text
+from apparatus.syntax.source import Source
 
 
 def test_each_line_is_an_address_at_its_place() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from apparatus.render import Renderer, read_extensions
+from apparatus.pages.render import Renderer, read_extensions
 from tests.support import REPOSITORY, extensions, html_of, page_of, parse, site_of
 
 

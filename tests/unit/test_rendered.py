@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from apparatus.finding import Finding
-from apparatus.rendered import unrendered_references
+from apparatus.pages.rendered import unrendered_references
+from apparatus.syntax.finding import Finding
 from tests.support import html_of, page_of, site_of
 
 TEXT = """\

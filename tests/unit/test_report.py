@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from apparatus.finding import Finding
 from apparatus.report import FORMATS
 from apparatus.report.github import to_github
 from apparatus.report.json import to_json
 from apparatus.report.sarif import to_sarif
 from apparatus.report.text import to_text
+from apparatus.syntax.finding import Finding
 
 PLAIN = Finding("docs/a.md", 41, 17, "unknown-term", "no glossary entry named `FSX`", "did you mean `FSH`?")
 HOSTILE = Finding(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.page import read_page
-from apparatus.sentences import Sentence, read_sentences, split, words_of
-from apparatus.source import Source
+from apparatus.language.sentences import Sentence, read_sentences, split, words_of
+from apparatus.model.page import read_page
+from apparatus.syntax.source import Source
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.sheet_text import Lead, SheetText, sheet_text
+from apparatus.publishing.sheet_text import Lead, SheetText, sheet_text
 from tests.support import parse
 
 URL = "fundamentals/safety/"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from apparatus.sheet_text import SheetText
-from apparatus.sheet_words import sheet_words
-from apparatus.wording import Vocabulary
+from apparatus.language.wording import Vocabulary
+from apparatus.publishing.sheet_text import SheetText
+from apparatus.publishing.sheet_words import sheet_words
 from tests.support import site_of
 
 GLOSSARY = """\

@@ -7,7 +7,7 @@ import re
 import pytest
 from mkdocs_bibtex.citation import CitationBlock, InlineReference
 
-from apparatus.shield import (
+from apparatus.pages.shield import (
     BIBLIOGRAPHY_COMMAND,
     FULL_BIBLIOGRAPHY_COMMAND,
     Shield,

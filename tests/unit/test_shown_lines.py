@@ -12,7 +12,7 @@ import pytest
 
 from apparatus.checks import CODES, check_site
 from apparatus.commands.explain import PATH, Section, read_sections
-from apparatus.site import read_site
+from apparatus.model.site import read_site
 from tests.miniature import BASE
 from tests.study_text import WHOLE
 from tests.support import REPOSITORY, TODAY

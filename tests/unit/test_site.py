@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from apparatus.references import Citation, Mention
-from apparatus.site import Site, build_site, read_site
-from apparatus.source import Source
+from apparatus.model.site import Site, build_site, read_site
+from apparatus.syntax.references import Citation, Mention
+from apparatus.syntax.source import Source
 from tests.miniature import BASE
 from tests.study_text import WHOLE
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from apparatus.finding import Finding
-from apparatus.source import Source, markdown_paths, read_source
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.source import Source, markdown_paths, read_source
 
 PATH = "docs/a.md"
 

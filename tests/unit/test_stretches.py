@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.page import read_page
-from apparatus.source import Source
-from apparatus.stretches import Stretch, read_stretches
+from apparatus.language.stretches import Stretch, read_stretches
+from apparatus.model.page import read_page
+from apparatus.syntax.source import Source
 
 
 def stretches(text: str) -> list[Stretch]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.studies import StudyData, place
-from apparatus.studies_file import read_studies
+from apparatus.model.studies import StudyData, place
+from apparatus.model.studies_file import read_studies
 from tests.study_text import WHOLE, changed, read
 
 

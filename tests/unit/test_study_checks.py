@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from apparatus.checks import check_site
-from apparatus.finding import Finding
-from apparatus.site import Site, build_site
-from apparatus.source import Source
-from apparatus.studies import PATH
+from apparatus.model.site import Site, build_site
+from apparatus.model.studies import PATH
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.source import Source
 from tests.study_text import WHOLE, changed
 from tests.support import BIBLIOGRAPHY, GLOSSARY, TODAY
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.study_fields import PARTS, RANGES, UNITS, level_range
-from apparatus.units import ESTRADIOL, RATIO, TESTOSTERONE, convert
+from apparatus.model.study_fields import PARTS, RANGES, UNITS, level_range
+from apparatus.model.units import ESTRADIOL, RATIO, TESTOSTERONE, convert
 
 PAIRS = [(outcome, unit) for outcome, units in UNITS.items() for unit in units]
 

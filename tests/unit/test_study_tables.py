@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.hundred_men import SERIES, TRIAL, hundred_men_rows, in_words, of_hundred
-from apparatus.studies import Downgrade, Outcome, Study
-from apparatus.study_tables import certainty_rows, study_rows
+from apparatus.model.studies import Downgrade, Outcome, Study
+from apparatus.pages.hundred_men import SERIES, TRIAL, hundred_men_rows, in_words, of_hundred
+from apparatus.pages.study_tables import certainty_rows, study_rows
 from tests.study_samples import data_of, result, study
 
 INFERTILE = "infertile men"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.studies import Result
-from apparatus.study_words import number, plain, results_text, sentence
+from apparatus.model.studies import Result
+from apparatus.pages.study_words import number, plain, results_text, sentence
 from tests.study_samples import result, study
 
 

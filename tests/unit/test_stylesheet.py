@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.stylesheet import joined, used_names
+from apparatus.publishing.stylesheet import joined, used_names
 
 PAGE = """<html dir="ltr"><body class="home dark" data-state="open"><h1 id="top">Title</h1>
 <p>Words that are no names: lonely</p></body></html>"""

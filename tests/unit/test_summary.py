@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from apparatus.site import Site, build_site
-from apparatus.source import Source
+from apparatus.model.site import Site, build_site
+from apparatus.syntax.source import Source
 from tests.miniature import BASE
 from tests.support import BIBLIOGRAPHY, GLOSSARY
 from tools.summary import changes, main, summary

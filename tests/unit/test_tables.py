@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.prose import read_prose
-from apparatus.tables import Table, read_tables
+from apparatus.syntax.prose import read_prose
+from apparatus.syntax.tables import Table, read_tables
 
 CAPTION = "\n/// table-caption\nWords.\n///\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.units import ESTRADIOL, FAMILIES, RATIO, TESTOSTERONE, convert, ratio
+from apparatus.model.units import ESTRADIOL, FAMILIES, RATIO, TESTOSTERONE, convert, ratio
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.changes import PATH
-from apparatus.site import Site, build_site
-from apparatus.source import Source
-from apparatus.studies import PATH as STUDIES
-from apparatus.unnoted import unnoted_pages
+from apparatus.model.changes import PATH
+from apparatus.model.site import Site, build_site
+from apparatus.model.studies import PATH as STUDIES
+from apparatus.syntax.source import Source
 from tests.support import BIBLIOGRAPHY, GLOSSARY, REPOSITORY
+from tools.unnoted import unnoted_pages
 
 PAGE = "docs/academic/hormones.md"
 HEAD = "---\ntitle: Hormones\nreviewed: {day}\n---\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pybtex.database import parse_string
 
-from apparatus.notes import PrintedEntries
+from apparatus.pages.notes import PrintedEntries
 from tests.support import HOSTILE, harm_in, parse
 
 JOURNAL = "title = {T}, journal = {J}, year = {2001}"

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from apparatus.site import Site, build_site
-from apparatus.source import Source
-from apparatus.views import PageView, citing_places, page_view, reference_facts, reference_list
+from apparatus.model.site import Site, build_site
+from apparatus.pages.views import PageView, citing_places, page_view, reference_facts, reference_list
+from apparatus.syntax.source import Source
 from tests.support import BIBLIOGRAPHY, GLOSSARY, TODAY, page_of, site_of
 
 HEAD = """\

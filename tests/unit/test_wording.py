@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.glossary import read_glossary
-from apparatus.page import read_page
-from apparatus.source import Source
-from apparatus.wording import Vocabulary, running_text
+from apparatus.language.wording import Vocabulary, running_text
+from apparatus.model.glossary import read_glossary
+from apparatus.model.page import read_page
+from apparatus.syntax.source import Source
 
 GLOSSARY = """\
 ### FSH { #fsh data-aliases="follicle-stimulating hormone; follicle" }

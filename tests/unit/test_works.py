@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from apparatus.bibliography import read_bibliography
-from apparatus.source import Source
-from apparatus.works import MORE_AUTHORS, Name, Work, read_work, works_found
+from apparatus.model.bibliography import read_bibliography
+from apparatus.publishing.works import MORE_AUTHORS, Name, Work, read_work, works_found
+from apparatus.syntax.source import Source
 
 
 def work(*fields: str) -> Work:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from apparatus.yaml_tree import DEEPEST, Fields, Listing, Node, Scalar, read_tree
+from apparatus.syntax.yaml_tree import DEEPEST, Fields, Listing, Node, Scalar, read_tree
 
 
 def leaves(node: Node | None) -> list[Scalar]:

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
-from apparatus.page import TIERS
+from apparatus.model.page import TIERS
 from tests.support import BIBLIOGRAPHY, GLOSSARY, REPOSITORY, parse
 
 # The theme tells its end of life on every build.

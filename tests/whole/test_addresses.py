@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from apparatus.addresses import REFERENCES, heading_anchors, page_address, page_of
+from apparatus.addresses.destinations import all_addresses, all_forwards, destinations
+from apparatus.addresses.published import REFERENCES, heading_anchors, page_address, page_of
 from apparatus.checks.addresses import lost_addresses
-from apparatus.go import all_addresses, all_forwards, destinations
-from apparatus.go_file import FOLDER
-from apparatus.page import Page, read_page
-from apparatus.register import register_text
-from apparatus.site import Site, read_site
-from apparatus.source import Source
+from apparatus.model.go_file import FOLDER
+from apparatus.model.page import Page, read_page
+from apparatus.model.register import register_text
+from apparatus.model.site import Site, read_site
+from apparatus.syntax.source import Source
 from tests.support import REPOSITORY, parse
 from tests.whole.links import pages
 from tests.whole.sites import Build, build_guide, make_guide, write_files

@@ -1,10 +1,10 @@
-"""Who may know whom: the core knows no MkDocs, checks and views not one another, and only `cli` speaks."""
+"""Who may know whom: the core knows no MkDocs, each package those below it only, and only `cli` speaks."""
 
 from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,36 +16,19 @@ HOOKS = REPOSITORY / "hooks"
 CORE = HOOKS / "apparatus"
 LONGEST_FILE = 250
 
-LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"finding", "names", "code_shapes", "printed", "study_fields", "units"}),
-    frozenset({"source", "frontmatter", "lines"}),
-    frozenset({"prose", "register", "yaml_tree"}),
-    frozenset({"brackets", "exhibits", "headings", "studies", "study_record", "tables"}),
-    frozenset({"references", "studies_file", "go_file", "codes", "codes_file"}),
-    frozenset({"dialect"}),
-    frozenset({"page"}),
-    frozenset({"glossary", "bibliography"}),
-    frozenset({"site"}),
-)
-"""The modules that read, lowest first: none knows one above it."""
-
-OUTER = frozenset(
-    {
-        *("checks", "report", "cli", "fix", "fix_pages", "fix_bibliography", "views", "rendered", "render"),
-        *("arguments", "commands"),
-        *("notes", "markdown_extension", "passages", "quantities", "shield", "vancouver", "wording"),
-        *("expansion", "templates", "exhibit_values", "conversions", "study_words", "study_tables"),
-        *("hundred_men", "chart_layout", "charts"),
-        *("figured", "health"),
-        *("built", "publication", "makers", "downloads", "exports", "works"),
-        *("linked_data", "citing", "metadata"),
-        *("code_index", "code_links", "addresses", "forwards", "go", "old_anchors"),
-        *("qr", "sheets", "sheet_sections", "sheet_text", "sheet_words"),
-        *("history", "changes", "linking", "unnoted"),
-        *("stretches", "sentences", "syllables", "grades", "readability"),
-    }
-)
-"""What works on the site that was read; nothing that reads knows any of it."""
+KNOWS: Mapping[str, frozenset[str]] = {
+    "syntax": frozenset(),
+    "model": frozenset({"syntax"}),
+    "language": frozenset({"syntax", "model"}),
+    "addresses": frozenset({"syntax", "model"}),
+    "publishing": frozenset({"syntax", "model", "language", "addresses"}),
+    "pages": frozenset({"syntax", "model", "language", "addresses", "publishing"}),
+    "checks": frozenset({"syntax", "model", "language", "addresses"}),
+    "report": frozenset({"syntax"}),
+    "commands": frozenset({"syntax", "model", "language", "pages", "checks", "report"}),
+    "cli": frozenset({"syntax", "model", "pages", "checks", "report", "commands"}),
+}
+"""The packages of the core, lowest first, and `cli`; each with those that its modules may import."""
 
 LIBRARIES = frozenset({"bibtexparser", "jinja2", "markdown", "pybtex", "segno", "yaml"})
 """What the core may use besides Python's own library."""
@@ -93,37 +76,26 @@ def test_only_the_hook_knows_mkdocs() -> None:
     assert knowing == ["mkdocs_preview", "mkdocs_site"]
 
 
-def test_modules_that_read_know_none_above_them() -> None:
-    level = {f"apparatus.{name}": number for number, names in enumerate(LAYERS) for name in names}
-    for name, number in level.items():
-        above = {found for found in inner_imports(name) if level.get(found, 0) > number}
-        assert above == set(), name
+def package_of(name: str) -> str:
+    """The package of a module: `syntax` for `apparatus.syntax.lines`, `cli` for `apparatus.cli`."""
+    return name.split(".")[1]
 
 
-def test_modules_that_read_know_none_that_judge_or_show() -> None:
+def test_every_module_is_in_a_package() -> None:
+    assert {package_of(name) for name in modules() if name != "apparatus"} == KNOWS.keys()
+
+
+@pytest.mark.parametrize("package", KNOWS)
+def test_a_package_knows_those_only_that_it_may(package: str) -> None:
     for name in modules():
-        if name.split(".")[1:2] and name.split(".")[1] not in OUTER:
-            assert {found for found in inner_imports(name) if found.split(".")[1] in OUTER} == set(), name
-
-
-def test_checks_and_views_do_not_know_one_another() -> None:
-    # `fix_pages` mends what `unlinked` finds, and so is no view.
-    views = {
-        f"apparatus.{name}"
-        for name in ("views", "notes", "markdown_extension", "shield", "vancouver", "render", "expansion")
-    }
-    for name in modules():
-        known = inner_imports(name)
-        if name.startswith("apparatus.checks"):
-            assert not known & views, name
-        if name in views:
-            assert not any(found.startswith("apparatus.checks") for found in known), name
+        if name.split(".")[1:2] == [package]:
+            assert {package_of(found) for found in inner_imports(name)} <= KNOWS[package] | {package}, name
 
 
 def test_reports_know_findings_only() -> None:
     for name in modules(CORE / "report"):
         known = inner_imports(name)
-        assert all(found == "apparatus.finding" or found.startswith("apparatus.report") for found in known), (
+        assert all(found == "apparatus.syntax.finding" or package_of(found) == "report" for found in known), (
             name
         )
 

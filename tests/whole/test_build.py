@@ -11,8 +11,8 @@ import pytest
 from pybtex.database import Entry
 from pybtex.style import FormattedEntry
 
-from apparatus.notes import printed_entries
-from apparatus.vancouver import VancouverStyle
+from apparatus.pages.notes import printed_entries
+from apparatus.publishing.vancouver import VancouverStyle
 from tests.support import BIBLIOGRAPHY, GLOSSARY, REPOSITORY, only
 from tests.whole.links import broken_links, pages
 from tests.whole.sites import PAGES, TIER_PAGE, build_guide, fingerprint, make_guide, write_files

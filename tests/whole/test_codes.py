@@ -9,8 +9,8 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from apparatus.code_links import printed_codes
-from apparatus.site import read_site
+from apparatus.addresses.code_links import printed_codes
+from apparatus.model.site import read_site
 from tests.support import REPOSITORY, parse
 from tests.this_site import ADDRESS
 from tests.whole.sites import Build

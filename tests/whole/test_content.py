@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from apparatus.glossary import Glossary
-from apparatus.site import read_site
+from apparatus.model.glossary import Glossary
+from apparatus.model.site import read_site
 from tests.support import REPOSITORY, parse
 from tests.whole.links import pages
 from tests.whole.sites import Build

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from apparatus.page import TIERS
+from apparatus.model.page import TIERS
 from tests.support import REPOSITORY, only
 from tests.whole.links import broken_links
 from tests.whole.sites import PAGES, Build, build_guide, make_guide

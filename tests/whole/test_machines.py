@@ -22,9 +22,9 @@ from pybtex.database import Entry, parse_file
 from rdflib import RDF, Graph, Namespace, URIRef
 from selectolax.lexbor import LexborHTMLParser
 
-from apparatus.page import TIERS
-from apparatus.publication import read_release
-from apparatus.site import read_site
+from apparatus.model.page import TIERS
+from apparatus.model.publication import read_release
+from apparatus.model.site import read_site
 from tests.support import REPOSITORY, only
 from tests.this_site import ADDRESS
 from tests.whole.links import pages

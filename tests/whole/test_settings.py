@@ -9,8 +9,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from apparatus.page import TIERS
-from apparatus.shield import BIBLIOGRAPHY_COMMAND, FULL_BIBLIOGRAPHY_COMMAND
+from apparatus.model.page import TIERS
+from apparatus.pages.shield import BIBLIOGRAPHY_COMMAND, FULL_BIBLIOGRAPHY_COMMAND
 from tests.support import REPOSITORY
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from apparatus.page import Page
-from apparatus.sheet_sections import WHEN_TO_CALL, chosen_parts
-from apparatus.site import read_site
+from apparatus.model.page import Page
+from apparatus.model.sheet_sections import WHEN_TO_CALL, chosen_parts
+from apparatus.model.site import read_site
 from tests.support import REPOSITORY, only
 from tests.whole.links import all_pages, broken_links
 from tests.whole.sites import Build, build_guide, make_guide

@@ -12,13 +12,13 @@ from apparatus.checks import CHECKS
 from apparatus.checks.citations import uncited_entries, unconfirmed_sources, unknown_citations
 from apparatus.checks.doubtful import doubtful_figures
 from apparatus.checks.studies import malformed_studies
-from apparatus.finding import Finding
-from apparatus.printed import printed_numbers
-from apparatus.site import Site, read_site
-from apparatus.source import Source
-from apparatus.studies import Result, Study, place
-from apparatus.studies_file import read_studies
-from apparatus.study_fields import UNITS
+from apparatus.language.printed import printed_numbers
+from apparatus.model.site import Site, read_site
+from apparatus.model.studies import Result, Study, place
+from apparatus.model.studies_file import read_studies
+from apparatus.model.study_fields import UNITS
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.source import Source
 from tests.support import REPOSITORY
 
 CONCERNED = (malformed_studies, doubtful_figures, unknown_citations, unconfirmed_sources, uncited_entries)

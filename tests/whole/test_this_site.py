@@ -11,9 +11,9 @@ from itertools import pairwise
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from apparatus.names import folded
-from apparatus.page import TIERS
-from apparatus.site import read_site
+from apparatus.model.page import TIERS
+from apparatus.model.site import read_site
+from apparatus.syntax.names import folded
 from tests.support import REPOSITORY, only, page_of, parse
 from tests.this_site import ADDRESS
 from tests.whole.links import broken_links, is_internal, links, pages

@@ -37,8 +37,8 @@ from apparatus.checks.studies import malformed_studies
 from apparatus.checks.tables import ragged_tables, uncaptioned_tables
 from apparatus.checks.terms import duplicate_terms, malformed_terms, undefined_terms, unused_terms
 from apparatus.checks.unlinked import unlinked_terms
-from apparatus.finding import Finding, sort_findings
-from apparatus.site import Site
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding, sort_findings
 
 Check = Callable[[Site], Iterator[Finding]]
 

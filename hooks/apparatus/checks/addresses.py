@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from apparatus.addresses import REFERENCES, behind, page_address, page_of
-from apparatus.code_shapes import SYSTEMS
-from apparatus.codes import PATH as CODES_PATH
-from apparatus.finding import Finding
-from apparatus.go import FORWARDERS, Destinations, destinations, moved_pages, word_forwards
-from apparatus.go_file import FOLDER, PATH, Lead
-from apparatus.register import Registered
-from apparatus.site import Site
-from apparatus.yaml_tree import Fault
+from apparatus.addresses.destinations import (
+    FORWARDERS,
+    Destinations,
+    destinations,
+    moved_pages,
+    word_forwards,
+)
+from apparatus.addresses.published import REFERENCES, behind, page_address, page_of
+from apparatus.model.code_shapes import SYSTEMS
+from apparatus.model.codes import PATH as CODES_PATH
+from apparatus.model.go_file import FOLDER, PATH, Lead
+from apparatus.model.register import Registered
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.yaml_tree import Fault
 
 LONGEST_QUOTE = 60
 

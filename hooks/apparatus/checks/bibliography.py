@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
-from apparatus.bibliography import Entry, Field, mended_key
-from apparatus.finding import Finding
-from apparatus.site import Site
+from apparatus.model.bibliography import Entry, Field, mended_key
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
 
 REQUIRED = {
     "article": ("author", "title", "journal", "year"),

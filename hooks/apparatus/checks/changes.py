@@ -6,11 +6,11 @@ import posixpath
 from collections.abc import Iterator
 from datetime import date
 
-from apparatus.changes import PATH, Change, Day, read_days
-from apparatus.finding import Finding
-from apparatus.names import Nearest
-from apparatus.page import Page
-from apparatus.site import Site
+from apparatus.model.changes import PATH, Change, Day, read_days
+from apparatus.model.page import Page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.names import Nearest
 
 CODE = "malformed-change"
 SHAPE = "`## 2026-11-23 { #d-2026-11-23 }`"

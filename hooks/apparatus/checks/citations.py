@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from apparatus.bibliography import mended_key
-from apparatus.finding import Finding
-from apparatus.page import Page
-from apparatus.references import IN_LINK, Citation
-from apparatus.site import AUDIT_PATH, Site
-from apparatus.source import Source
+from apparatus.model.bibliography import mended_key
+from apparatus.model.page import Page
+from apparatus.model.site import AUDIT_PATH, Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.references import IN_LINK, Citation
+from apparatus.syntax.source import Source
 
 
 def unknown_citations(site: Site) -> Iterator[Finding]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from apparatus.addresses import page_of
+from apparatus.addresses.destinations import Destinations, destinations
+from apparatus.addresses.published import page_of
 from apparatus.checks.addresses import unread_addresses
-from apparatus.code_shapes import shape_fault
-from apparatus.codes import Code, CodeData, place
-from apparatus.finding import Finding
-from apparatus.go import Destinations, destinations
-from apparatus.site import Site
-from apparatus.yaml_tree import Fault
+from apparatus.model.code_shapes import shape_fault
+from apparatus.model.codes import Code, CodeData, place
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.yaml_tree import Fault
 
 
 def malformed_codes(site: Site) -> Iterator[Finding]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from apparatus.bibliography import Entry
 from apparatus.checks.studies import NOT_MEASURED, result_faults
-from apparatus.finding import Finding
-from apparatus.printed import printed_numbers
-from apparatus.site import Site
-from apparatus.studies import Outcome, Result, Study, StudyData, place
-from apparatus.study_fields import PERCENT_CHANGE, level_range
-from apparatus.units import ESTRADIOL, RATIO, TESTOSTERONE, convert, ratio
-from apparatus.yaml_tree import Fault
+from apparatus.language.printed import printed_numbers
+from apparatus.model.bibliography import Entry
+from apparatus.model.site import Site
+from apparatus.model.studies import Outcome, Result, Study, StudyData, place
+from apparatus.model.study_fields import PERCENT_CHANGE, level_range
+from apparatus.model.units import ESTRADIOL, RATIO, TESTOSTERONE, convert, ratio
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.yaml_tree import Fault
 
 LEVELS = ("very low", "low", "moderate", "high")
 """GRADE's levels of certainty, the lowest first."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from apparatus.figured import first_quantity, said
-from apparatus.finding import Finding
-from apparatus.page import Page
-from apparatus.passages import Passage, read_passages
-from apparatus.references import fold
-from apparatus.site import Site
+from apparatus.language.figures import first_quantity, said
+from apparatus.language.passages import Passage, read_passages
+from apparatus.model.page import Page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.references import fold
 
 SOURCED_TIERS = frozenset({"intermediate", "academic"})
 """The depths whose figures are looked at; the simplest one has limits of its own."""

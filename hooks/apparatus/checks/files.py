@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from apparatus.addresses import page_address
-from apparatus.finding import Finding
-from apparatus.frontmatter import is_date
-from apparatus.page import Page
-from apparatus.sheet_sections import KEY as SHEET_KEY
-from apparatus.site import Site
+from apparatus.addresses.published import page_address
+from apparatus.model.page import Page
+from apparatus.model.sheet_sections import KEY as SHEET_KEY
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.frontmatter import is_date
 
 TIER_KEYS = ("title", "description", "reviewed", "next_review", "clinical_review")
 """What the front matter of a tier page says."""

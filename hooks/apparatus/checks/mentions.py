@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from apparatus.finding import Finding
-from apparatus.page import Page
-from apparatus.references import TOUCHES, Mention
-from apparatus.site import Site
+from apparatus.model.page import Page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.references import TOUCHES, Mention
 
 
 def unknown_terms(site: Site) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from apparatus import studies
-from apparatus.exhibits import STUDY_EXHIBITS
-from apparatus.finding import Finding
-from apparatus.headings import ALLOWED_ATTRIBUTES
-from apparatus.page import TIERS, Page
-from apparatus.site import Site
+from apparatus.model import studies
+from apparatus.model.exhibits import STUDY_EXHIBITS
+from apparatus.model.page import TIERS, Page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.headings import ALLOWED_ATTRIBUTES
 
 
 def missing_tiers(site: Site) -> Iterator[Finding]:

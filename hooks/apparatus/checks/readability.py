@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from apparatus import glossary as glossary_page
-from apparatus.finding import Finding
-from apparatus.grades import tally
-from apparatus.page import Page
-from apparatus.readability import (
+from apparatus.language.grades import tally
+from apparatus.language.readability import (
     DEFINITION_GRADE,
     LEAST_SENTENCES,
     DefinitionLevel,
@@ -18,9 +15,12 @@ from apparatus.readability import (
     limits_of,
     reading_level,
 )
-from apparatus.sentences import Sentence, read_sentences
-from apparatus.site import Site
-from apparatus.wording import Vocabulary, vocabulary_of
+from apparatus.language.sentences import Sentence, read_sentences
+from apparatus.language.wording import Vocabulary, vocabulary_of
+from apparatus.model import glossary as glossary_page
+from apparatus.model.page import Page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
 
 
 def hard_to_read(site: Site) -> Iterator[Finding]:

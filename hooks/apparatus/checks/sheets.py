@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from apparatus.checks.files import value_fault
-from apparatus.finding import Finding
-from apparatus.names import Nearest
-from apparatus.page import PLAIN_TIER, Page
-from apparatus.sheet_sections import KEY, WHEN_TO_CALL, chosen_parts, parts
-from apparatus.site import Site
+from apparatus.model.page import PLAIN_TIER, Page
+from apparatus.model.sheet_sections import KEY, WHEN_TO_CALL, chosen_parts, parts
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.names import Nearest
 
 CODE = "malformed-sheet"
 

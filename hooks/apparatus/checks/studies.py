@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from apparatus.finding import Finding
-from apparatus.site import Site
-from apparatus.studies import Outcome, Result, StudyData, place
-from apparatus.study_fields import UNITS
-from apparatus.study_record import lacking
-from apparatus.yaml_tree import Fault
+from apparatus.model.site import Site
+from apparatus.model.studies import Outcome, Result, StudyData, place
+from apparatus.model.study_fields import UNITS
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.yaml_record import lacking
+from apparatus.syntax.yaml_tree import Fault
 
 NOT_MEASURED = "not measured"
 MOST_LEVELS = 2

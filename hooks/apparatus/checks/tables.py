@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from apparatus.finding import Finding
-from apparatus.page import Page
-from apparatus.site import Site
-from apparatus.tables import Row, Table
+from apparatus.model.page import Page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.tables import Row, Table
 
 
 def ragged_tables(site: Site) -> Iterator[Finding]:

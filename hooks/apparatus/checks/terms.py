@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from apparatus import glossary as glossary_page
 from apparatus.checks.unlinked import unlinked
-from apparatus.finding import Finding
-from apparatus.glossary import Term
-from apparatus.names import FORBIDDEN, folded
-from apparatus.page import Page
-from apparatus.site import Site
+from apparatus.model import glossary as glossary_page
+from apparatus.model.glossary import Term
+from apparatus.model.page import Page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.names import FORBIDDEN, folded
 
 
 def malformed_terms(site: Site) -> Iterator[Finding]:

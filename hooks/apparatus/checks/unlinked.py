@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from apparatus.finding import Finding
-from apparatus.page import Page
-from apparatus.references import fold
-from apparatus.site import Site
-from apparatus.wording import Wording, first_unlinked, vocabulary_of
+from apparatus.language.wording import Wording, first_unlinked, vocabulary_of
+from apparatus.model.page import Page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.references import fold
 
 
 def unlinked_terms(site: Site) -> Iterator[Finding]:

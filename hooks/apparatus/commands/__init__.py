@@ -1,4 +1,4 @@
-"""What the command line offers besides `check` and `fix`: `explain`, `new term` and `new source`.
+"""What the command line offers besides `check`: `fix`, `explain`, `new term` and `new source`.
 
-In come a site and what somebody typed or pasted; out goes an `Outcome`. Nothing here reads or writes a file.
+In come a site and what somebody typed or pasted. `fix` alone writes files; the others give an `Outcome`.
 """

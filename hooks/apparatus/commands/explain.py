@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from apparatus.names import Nearest
+from apparatus.syntax.names import Nearest
 
 PATH = "docs/checks.md"
 WIDTH = 88

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from apparatus.bibliography import IDENTIFIERS, PATH, Bibliography, Entry, Field, read_bibliography
 from apparatus.checks.bibliography import (
     KEY,
     VALUES,
@@ -18,14 +17,15 @@ from apparatus.checks.bibliography import (
     malformed_identifiers,
     missing_fields,
 )
+from apparatus.commands.fix_bibliography import end_of_entry
 from apparatus.commands.journals import is_shortened, spelled_alike, spelled_out
 from apparatus.commands.outcome import TO_REGISTER, Outcome
 from apparatus.commands.pasted import read_pasted
 from apparatus.commands.record import ORDER, Record, ascii_word, read_record
-from apparatus.finding import Finding, sort_findings
-from apparatus.fix_bibliography import end_of_entry
-from apparatus.site import Site
-from apparatus.source import Source
+from apparatus.model.bibliography import IDENTIFIERS, PATH, Bibliography, Entry, Field, read_bibliography
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding, sort_findings
+from apparatus.syntax.source import Source
 
 KINDS = VALUES["kind"]
 """What `kind` may be: the kinds of work there are."""

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from apparatus.checks import CHECKS
 from apparatus.commands.outcome import TO_REGISTER, Outcome
 from apparatus.commands.record import ascii_word
-from apparatus.finding import Finding
-from apparatus.glossary import PATH, TERM_LEVEL, Term, read_glossary
-from apparatus.headings import Heading
-from apparatus.names import FORBIDDEN, folded
-from apparatus.page import Page, read_page
-from apparatus.site import Site
-from apparatus.source import Source
+from apparatus.model.glossary import PATH, TERM_LEVEL, Term, read_glossary
+from apparatus.model.page import Page, read_page
+from apparatus.model.site import Site
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.headings import Heading
+from apparatus.syntax.names import FORBIDDEN, folded
+from apparatus.syntax.source import Source
 
 MOST_WORDS = 30
 """In a definition: it has to fit on the card that opens over a term."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from apparatus.finding import Finding
-from apparatus.source import Source
+from apparatus.syntax.finding import Finding
+from apparatus.syntax.source import Source
 
 TO_REGISTER = "  last: run `make addresses`, which writes its address into the register"
 """What every new entry needs, so that its address is kept."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
-from apparatus.bibtex import FIELD, MONTHS, read_value
+from apparatus.syntax.bibtex import FIELD, MONTHS, read_value
 
 # @article{raman2002aromatase,
 RECORD = re.compile(r"(?:^|(?<=\}))[ \t]*@\s*(?P<type>[A-Za-z]+)\s*[{(]", re.MULTILINE)

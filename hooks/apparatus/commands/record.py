@@ -15,7 +15,7 @@ from itertools import accumulate
 from apparatus.commands.identifiers import identifiers
 from apparatus.commands.latex import to_unicode
 from apparatus.commands.pasted import Pasted
-from apparatus.names import is_exact
+from apparatus.syntax.names import is_exact
 
 TYPES: Mapping[str, str] = {
     **dict.fromkeys(("article", "periodical", "suppperiodical"), "article"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from apparatus.finding import Finding
 from apparatus.report.github import to_github
 from apparatus.report.json import to_json
 from apparatus.report.sarif import to_sarif
 from apparatus.report.text import to_text
+from apparatus.syntax.finding import Finding
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
     "text": to_text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from apparatus.finding import Finding
+from apparatus.syntax.finding import Finding
 
 
 def to_github(findings: Sequence[Finding]) -> str:

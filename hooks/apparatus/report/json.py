@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from apparatus.finding import Finding
+from apparatus.syntax.finding import Finding
 
 
 def to_json(findings: Sequence[Finding]) -> str:
