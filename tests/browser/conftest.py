@@ -29,8 +29,8 @@ def port(this_site: Build) -> Iterator[int]:
 
 @pytest.fixture(scope="session")
 def browser(port: int) -> Iterator[Browser]:
-    """A Chromium for which the site's own host is the only one there is."""
-    hosts = f"MAP {urlsplit(ADDRESS).netloc} 127.0.0.1:{port}, MAP * ~NOTFOUND"
+    """A Chromium for which there is the site's own host, and this machine by its number."""
+    hosts = f"MAP {urlsplit(ADDRESS).netloc} 127.0.0.1:{port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with chromium.started(_executable(), f"--host-resolver-rules={hosts}") as browser:
         yield browser
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.whole.sites import Build, build_guide, make_guide
-from tools import chromium
 from tools.served import served
 
 pytestmark = pytest.mark.browser
@@ -54,26 +51,13 @@ def address(guide: Build) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/guide/"
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    """A Chromium."""
-    found: Path | None = chromium.find()
-    if found is None:
-        pytest.fail(chromium.advice(), pytrace=False)
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=found, args=arguments)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def follow(chrome: Browser, address: str) -> Iterator[Follow]:
+def follow(browser: Browser, address: str) -> Iterator[Follow]:
     """Follows an address to its end; the page that is open there."""
     contexts = []
 
     def followed(start: str, end: str, *, scripts: bool) -> Page:
-        contexts.append(chrome.new_context(java_script_enabled=scripts))
+        contexts.append(browser.new_context(java_script_enabled=scripts))
         page = contexts[-1].new_page()
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))
@@ -131,8 +115,8 @@ def test_without_scripts_a_section_that_moved_leads_to_its_page_or_to_a_link(fol
     page.wait_for_url("**/source-audit/#audit")
 
 
-def test_the_way_back_is_not_the_way_on(chrome: Browser, address: str) -> None:
-    context = chrome.new_context()
+def test_the_way_back_is_not_the_way_on(browser: Browser, address: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     page.goto(address)
     page.goto(f"{address}old/made/#mend", wait_until="commit")
@@ -144,9 +128,9 @@ def test_the_way_back_is_not_the_way_on(chrome: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("path", ["go/lh/", "old/made/", "about/how-made/"])
 def test_axe_finds_nothing_on_a_page_that_leads_on(
-    chrome: Browser, guide: Build, address: str, path: str
+    browser: Browser, guide: Build, address: str, path: str
 ) -> None:
-    context = chrome.new_context(bypass_csp=True)
+    context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     stays = (guide.folder / path / "index.html").read_text("utf-8")
     # As it is seen where a browser does not follow by itself.
