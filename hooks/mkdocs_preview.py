@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -26,8 +27,10 @@ from apparatus.pages.views import citing_places, term_places
 
 KEPT = "kept.html"
 """The template that prints what a page had."""
-LOOK_EVERY = 0.1
+LOOK_EVERY = 0.05
 """Seconds between two looks at the files; MkDocs takes half a second."""
+SETTLE = 0.02
+"""Seconds without a further save after which a build starts; MkDocs takes a tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Memory:
         self._rendered: dict[str, Rendered] = {}
         self._keys: dict[str, object] = {}
         self._html: dict[str, str] = {}
+        self._found: dict[str, tuple[object, list[object]]] = {}
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -64,6 +68,7 @@ class Memory:
         for path in watched:
             server.unwatch(path)
         server.observer = type(server.observer)(timeout=LOOK_EVERY)
+        server.build_delay = SETTLE
         for path in (*watched, str(Path(config.config_file_path).parent / BIBLIOGRAPHY_PATH)):
             server.watch(path)
         return server
@@ -98,6 +103,24 @@ class Memory:
             if self._keys.get(page.file.src_uri) == key and page.file.src_uri in self._html:
                 page.meta["template"] = KEPT
             self._keys[page.file.src_uri] = key
+
+    def index_once(self, config: MkDocsConfig) -> None:
+        """Has the theme's search read a page only where it is not as it was."""
+        search: Any = config.plugins["material/search"]
+        index = search.search_index
+        read = index.add_entry_from_context
+
+        def add(page: Page) -> None:
+            key = (page.content, page.title, page.url)
+            kept, entries = self._found.get(page.file.src_uri, (None, []))
+            if kept == key:
+                index.entries.extend(entries)
+                return
+            before = len(index.entries)
+            read(page)
+            self._found[page.file.src_uri] = key, index.entries[before:]
+
+        index.add_entry_from_context = add
 
     def html(self, page: Page) -> str | None:
         """The HTML that a page had, where that is to be printed again."""

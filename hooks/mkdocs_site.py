@@ -159,6 +159,7 @@ class Guide:
         if self.serving:
             around = surroundings(self.shown.site, config, self.today, self.changed)
             self.memory.keep_unchanged(files, around)
+            self.memory.index_once(config)
         return env
 
     def on_page_context(
