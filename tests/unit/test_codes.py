@@ -1,90 +1,23 @@
-"""The codes of health records as read, where they lead, and the index and tables made of them."""
+"""The codes of health records as read, what the checks say of them, and where they lead."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
-from apparatus.addresses.code_index import code_files, code_rows, code_systems, missing_codes, shown
 from apparatus.addresses.code_links import code_forwards, printed_codes
 from apparatus.addresses.destinations import all_forwards
 from apparatus.checks.codes import malformed_codes
 from apparatus.model.codes import CodeData, place
 from apparatus.model.codes_file import read_codes
-from apparatus.model.publication import Publication
 from apparatus.model.site import Site, build_site
 from apparatus.syntax.source import Source
-
-PAGE = """\
----
-title: Hormones
-reviewed: 2026-11-23
----
-
-# Hormones { #hormones }
-
-## A [semen] test { #semen-test }
-"""
-GLOSSARY = "# Glossary\n\n### Semen { #semen }\n\nA fluid.\n"
-CODES = """\
-systems:
-  - id: icd10
-    name: ICD-10-CM
-    oid: 2.16.840.1.113883.6.90
-    license: free for all
-    notice: Say where it is from.
-    seen: https://example.org/icd10
-    date: 2026-11-23
-  - id: snomed
-    name: SNOMED CT
-    oid: 2.16.840.1.113883.6.96
-    license: a license for each country
-    decision: none are printed
-    seen: https://example.org/snomed
-    date: 2026-11-23
-
-codes:
-  - system: icd10
-    code: "Z31.41"
-    name: Encounter [for] fertility testing
-    target: fundamentals/hormones/#semen-test
-    seen: https://example.org/list?of=codes
-    date: 2026-11-22
-    remark: shortened
-  - {system: icd10, code: N62, name: a name, target: glossary/#semen,
-     seen: "https://example.org/", date: 2026-11-23}
-
-missing:
-  - system: icd10
-    name: shape of sperm
-    tried: two lists [of codes]
-"""
+from tests.code_samples import CODES, site_of
 
 
 def read(text: str = CODES) -> CodeData:
     return read_codes(Source("docs/codes.yml", text))
-
-
-def site_of(text: str = CODES) -> Site:
-    files = {
-        "docs/fundamentals/hormones.md": PAGE,
-        "docs/glossary.md": GLOSSARY,
-        "bibliography.bib": "",
-        "docs/codes.yml": text,
-    }
-    return build_site(Source(path, content) for path, content in files.items())
-
-
-def publication_of(site: Site) -> Publication:
-    urls = {page.path: page.path.removeprefix("docs/").removesuffix(".md") + "/" for page in site.pages}
-    return Publication(site, "A guide", "https://example.org/guide/", "1.2.3", urls)
-
-
-def no_template(name: str, values: Mapping[str, object]) -> str:
-    raise AssertionError(name)
 
 
 def test_a_whole_file_is_read_without_a_fault() -> None:
@@ -209,58 +142,3 @@ def test_codes_of_a_system_with_a_decision_have_no_address() -> None:
     data = read(CODES.replace('system: icd10\n    code: "Z31.41"', 'system: snomed\n    code: "1234568"'))
     assert len(data.codes) == 2
     assert [printed.code for printed in printed_codes(data)] == ["N62"]
-
-
-def test_the_index_has_the_names_of_a_request() -> None:
-    ((path, text),) = code_files(publication_of(site_of()), no_template)
-    index = json.loads(text)
-    assert path == "codes.json"
-    assert (index["name"], index["address"], index["release"]) == (
-        "A guide",
-        "https://example.org/guide/",
-        "1.2.3",
-    )
-    assert [system["name"] for system in index["systems"]] == ["ICD-10-CM"]
-    assert index["systems"][0]["notice"] == "Say where it is from."
-    assert index["entries"][0] == {
-        "mainSearchCriteria.v.cs": "2.16.840.1.113883.6.90",
-        "mainSearchCriteria.v.c": "Z31.41",
-        "mainSearchCriteria.v.dn": "Encounter [for] fertility testing",
-        "informationRecipient.languageCode.c": "en",
-        "title": "Hormones: A semen test",
-        "address": "https://example.org/guide/fundamentals/hormones/#semen-test",
-        "short": "https://example.org/guide/go/icd10/Z31.41/",
-        "checked": "2026-11-23",
-    }
-    assert index["entries"][1]["checked"] is None
-
-
-def test_a_guide_without_codes_has_no_index() -> None:
-    bare = build_site([Source("docs/glossary.md", GLOSSARY), Source("bibliography.bib", "")])
-    assert list(code_files(publication_of(bare), no_template)) == []
-
-
-def test_the_tables_show_names_that_are_no_terms() -> None:
-    site = site_of()
-    first, second = code_rows(site)
-    assert first.name == r"Encounter \[for\] fertility testing"
-    assert (first.link, first.whose) == ("/fundamentals/hormones.md#semen-test", "example.org")
-    assert (second.link, second.remark) == ("/glossary.md#semen", "")
-    assert [system.name for system in code_systems(site)] == ["ICD-10-CM", "SNOMED CT"]
-    (missing,) = missing_codes(site)
-    assert missing == {
-        "system": "ICD-10-CM",
-        "name": "shape of sperm",
-        "tried": r"two lists \[of codes\]",
-    }
-
-
-def test_a_source_on_a_host_of_many_names_whose_it_is() -> None:
-    found = code_rows(
-        site_of(CODES.replace("https://example.org/list?of=codes", "https://github.com/a/b/blob/c"))
-    )
-    assert next(found).whose == "github.com/a/b"
-
-
-def test_brackets_are_escaped() -> None:
-    assert shown("[Mass/volume] in Serum") == r"\[Mass/volume\] in Serum"
