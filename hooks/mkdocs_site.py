@@ -112,6 +112,10 @@ class Guide:
                 files.remove(file)
         return files
 
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Has the text built that was checked, whatever was saved in a preview since."""
+        return read.source.text if (read := self.site.page(f"docs/{page.file.src_uri}")) else None
+
     @event_priority(100)
     def shield(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hides from mkdocs-bibtex what it must not touch, and from the theme what would be markup."""
@@ -181,9 +185,8 @@ class Guide:
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finishes what was built, and puts further files beside it."""
-        folder = Path(config.site_dir)
-        publication = self._publication(config)
-        complete_site(folder, publication, self._filled, config.extra_css, preview=self.serving)
+        built, guide = Path(config.site_dir), self._publication(config)
+        complete_site(built, guide, self._filled, config.extra_css, preview=self.serving)
 
     def _publication(self, config: MkDocsConfig) -> Publication:
         """The guide as this build publishes it."""
@@ -205,12 +208,9 @@ class Guide:
 
     def _hand_over(self, config: MkDocsConfig) -> None:
         """Gives mkdocs-bibtex the entries, so that it reads no file, and has it leave a slot for each."""
-        source = self.site.bibliography.source
-        if source is None:
-            raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read")
         try:
-            self.entries = printed_entries(source.text)
-        except PybtexError as error:  # a preview can do without anything else, but not without them
+            self.entries = printed_entries(self.site.bibliography.source)
+        except (PybtexError, ValueError) as error:  # a preview can do without all else, but not without them
             raise PluginError(f"{BIBLIOGRAPHY_PATH} cannot be read: {error}") from error
         plugin: Any = config.plugins["bibtex"]
         plugin.registry = SimpleRegistry([], plugin.config.footnote_format)
@@ -241,6 +241,7 @@ on_startup = _guide.on_startup
 on_serve = _guide.memory.on_serve
 on_config = _guide.read
 on_files = _guide.on_files
+on_page_read_source = _guide.on_page_read_source
 on_page_markdown = CombinedEvent(_guide.shield, _guide.lift)
 on_page_content = _guide.on_page_content
 on_env = _guide.on_env

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from tests.support import BIBLIOGRAPHY, GLOSSARY
@@ -68,3 +69,22 @@ def test_a_build_remembers_nothing(tmp_path: Path) -> None:
     before = fingerprint(build_guide(live).folder)
     build_guide(live, serve=True, folder="preview")
     assert fingerprint(build_guide(live).folder) == before
+
+
+def test_what_is_saved_while_a_build_runs_is_for_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = make_guide(tmp_path)
+    real = Page.read_source
+
+    def read_source(page: Page, config: MkDocsConfig) -> None:
+        write_files(live, {ACADEMIC: DEEP + "\nMore of [LH].[@roe2002second]\n"})
+        real(page, config)
+
+    monkeypatch.setattr(Page, "read_source", read_source)
+    built = build_guide(live, serve=True, strict=False)
+    assert built.found() == []
+    assert "More of" not in built.page("academic/hormones/index.html").text()
+    assert (
+        "More of" in build_guide(live, serve=True, strict=False).page("academic/hormones/index.html").text()
+    )

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pybtex.database import Entry, parse_string
 
 from apparatus.publishing.vancouver import SafeHtmlBackend, VancouverStyle
+from apparatus.syntax.source import Source
 
 # Stands in a note for the entry it is of. Private characters, so that Markdown passes them by.
 OPENING, CLOSING = "\uf8e0", "\uf8e1"
@@ -33,13 +34,16 @@ class PrintedEntries:
 
 
 @lru_cache(maxsize=1)  # for a preview, which reads the same bibliography at each save
-def printed_entries(text: str) -> PrintedEntries:
+def printed_entries(source: Source | None) -> PrintedEntries:
     """The entries of a bibliography as the style takes and prints them.
 
     Raises:
+        ValueError: there is no file that could be read.
         PybtexError: pybtex, which gives up at the first fault, cannot read it.
     """
-    return PrintedEntries(parse_string(text, "bibtex").entries)
+    if source is None:
+        raise ValueError("there is no text")
+    return PrintedEntries(parse_string(source.text, "bibtex").entries)
 
 
 def slot(key: str) -> str:
