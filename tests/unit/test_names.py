@@ -34,6 +34,26 @@ def test_the_nearest_name_is_found(name: str, near: str | None) -> None:
     assert Nearest(NAMES).find(name) == near
 
 
+KEYS = ("schlegel2012aromatase", "schlegel2021diagnosis", "schlegel2021part2", "shah2021efficacy")
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        pytest.param("schlegel2012", "schlegel2012aromatase", id="the rest missing, another one more alike"),
+        pytest.param("Schlegel2012Arom", "schlegel2012aromatase", id="in another case"),
+        pytest.param("schlegel2021p", "schlegel2021part2", id="enough to tell two apart"),
+        pytest.param("shah", "shah2021efficacy", id="few letters, like no name"),
+        pytest.param("sha", None, id="too few letters"),
+        pytest.param("schl", None, id="several begin so, and none is like it"),
+        pytest.param("schlegel2021", "schlegel2021part2", id="several begin so: the one most like it"),
+        pytest.param("schlegel2012part2", "schlegel2021part2", id="none begins so: the one most like it"),
+    ],
+)
+def test_a_name_cut_short_is_the_one_that_begins_so(name: str, near: str | None) -> None:
+    assert Nearest(KEYS).find(name) == near
+
+
 def test_short_names_are_like_each_other_without_being_near() -> None:
     nearest = Nearest(NAMES)
     assert nearest.find("FHS") is None

@@ -164,6 +164,30 @@ def test_a_shortened_journal_is_said_with_the_name_it_may_stand_for() -> None:
     assert not any("short for" in line for line in add(RECORD).said)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        pytest.param("publisher = {Press},\n  month = nov", "  left out: month, publisher", id="two details"),
+        pytest.param("booktitle = {A book}", "  left out: booktitle", id="a detail of another type"),
+        pytest.param("publisher = {}", None, id="a field that says nothing"),
+        pytest.param("abstract = {We saw.},\n  urldate = {2026-11-23}", None, id="no detail of the work"),
+        pytest.param("issue = {3},\n  shortjournal = {J Exampl}", None, id="a field under another name"),
+    ],
+)
+def test_a_detail_that_has_no_place_is_named_in_one_line(typed: str, said: str | None) -> None:
+    outcome = add(RECORD.replace("volume = {7}", f"volume = {{7}},\n  {typed}"))
+    assert [line for line in outcome.said if "left out:" in line] == ([said] if said else [])
+
+
+def test_a_book_keeps_its_publisher_without_a_word() -> None:
+    outcome = add(
+        "@book{x,\n author={Poe, E.},\n title={Tales},\n publisher={Press},\n location={Rome},\n}\n"
+    )
+    assert "publisher = {Press}" in outcome.text
+    assert "address = {Rome}" in outcome.text
+    assert not any("left out:" in line for line in outcome.said)
+
+
 def test_a_journal_gets_the_capitals_it_has_elsewhere() -> None:
     assert "{Journal of Examples}" in add(RECORD.replace("of Examples", "Of examples")).text
 

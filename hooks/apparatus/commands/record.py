@@ -42,11 +42,19 @@ ORDER = (
 """The fields of an entry, in the order in which they stand there."""
 READ = frozenset(
     {
-        *(*ORDER, *JOURNAL, "subtitle", "date", "issued", "location", "issue"),
-        *("organization", "institution", "school", "eprint", "eprinttype", "archiveprefix"),
+        *("author", "title", "subtitle", "year", "date", "issued", "volume", "number", "issue", "pages"),
+        *("doi", "pmid", "pmcid", "url", "howpublished", "eprint", "eprinttype", "archiveprefix"),
+        *("kind", "size", "record"),
     }
 )
-"""The fields of a paste that say something of an entry; what else it has is left out."""
+"""The fields of a paste that say something of an entry of any type."""
+OF_PROGRAMS = frozenset(
+    {
+        *("abstract", "keywords", "file", "urldate", "groups", "owner", "timestamp"),
+        *("date-added", "date-modified", "creationdate", "modificationdate"),
+    }
+)
+"""Fields that are left out without a word: they are no detail of a work that a reference names."""
 
 DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 # p. 624    Pages 624-9
@@ -86,8 +94,11 @@ class Record:
 
     @property
     def left_out(self) -> list[str]:
-        """The pasted fields that an entry has no place for."""
-        return sorted(self.pasted.fields.keys() - READ)
+        """The pasted fields that say something for which an entry of its type has no place."""
+        texts = TEXTS[self.type]
+        placed = {name for text, names in texts.items() for name in (text, *names, *NAMES.get(text, ()))}
+        said = {name for name, value in self.pasted.fields.items() if value.strip()}
+        return sorted(said - READ - OF_PROGRAMS - placed)
 
 
 def read_record(pasted: Pasted) -> Record:
