@@ -40,8 +40,9 @@ def _tap(reader: Reader, link: Locator) -> None:
 
 def _tap_twice(reader: Reader, link: Locator) -> None:
     # The first tap opens the card; what a second on the link does, the link inside does too.
+    was_open = reader.card.is_open
     link.tap()
-    if reader.card.is_open:
+    if not was_open and reader.card.is_open:
         link.tap()
 
 
