@@ -202,10 +202,12 @@ def test_every_entry_stands_on_the_references_page(built: Pages) -> None:
     listed = dict(references(built))
     assert listed.keys() == entries.keys()
     for key, item in listed.items():
-        said = {row.css("dt")[0].text(): row.css("dd")[0] for row in item.css("dl > div")}
-        assert said["Kind"].text().startswith(entries[key].value("kind")), key
-        assert said["Record"].text().strip(), key
-        assert said["Cited in"].css("a"), key
+        said = only(item, ".about")
+        kind, _, cited = " ".join(said.text().split()).partition(" Cited in: ")
+        assert kind.startswith(f"Kind: {entries[key].value('kind')}"), key
+        assert re.search(r" Record: [a-z ]+\.", kind), key
+        assert cited, key
+        assert said.css("a"), key
 
 
 def test_works_that_were_not_found_have_no_links(built: Pages) -> None:
