@@ -41,7 +41,7 @@ from apparatus.pages.notes import PrintedEntries, note_parts, printed_entries, s
 from apparatus.pages.shield import Shield, shield_page
 from apparatus.pages.views import citing_places, page_view, site_values
 from apparatus.publishing.built import complete_site
-from apparatus.publishing.finishing import POLICY_SLOT
+from apparatus.publishing.finishing import POLICY
 from apparatus.publishing.history import last_changes
 from apparatus.publishing.linking import linking_values
 from apparatus.publishing.metadata import page_metadata, site_metadata
@@ -156,7 +156,7 @@ class Guide:
         self.urls = {f"docs/{file.src_uri}": file.url for file in files.documentation_pages()}
         env.globals["page_url"] = {file.src_uri: file.url for file in files.documentation_pages()}
         # The script that reloads a preview is inline, and differs from build to build.
-        env.globals["content_policy"] = "" if self.serving else POLICY_SLOT
+        env.globals["content_policy"] = "" if self.serving else POLICY
         env.globals.update(site_values(self.shown.site, self.citing))
         env.globals.update(site_metadata(self._publication(config)))
         env.globals.update(linking_values(self._publication(config)))

@@ -1,59 +1,84 @@
-"""The last touches on built pages: one policy for all scripts, the foot of paper, search that knows terms."""
+"""The last touches on built pages: scripts as files, the foot of paper, search that knows terms."""
 
 from __future__ import annotations
 
 import json
-from base64 import b64encode
-from hashlib import sha256
 
 import pytest
 
 from apparatus.publishing.finishing import (
-    POLICY_SLOT,
+    POLICY,
     boosted_index,
     compact,
-    content_policy,
     finished,
     with_one_sheet,
+    without_inline_scripts,
 )
 
 PAGE = (
-    f'<!doctype html><html lang="en" class="no-js"><head><meta content="{POLICY_SLOT}">'
-    "<script>first()</script></head><body>"
+    '<!doctype html><html lang="en" class="no-js"><head></head><body>'
     '<input class="md-toggle" id="a" autocomplete="off"><input type="text" autocomplete="off">'
     '<p class="address" data-foot="https://example.org/page/, version 1">From</p></body></html>'
 )
-
-
-def hashed(script: str) -> str:
-    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+SHEET = '<link rel="stylesheet" href="../assets/a.css">'
 
 
 @pytest.mark.parametrize(
-    ("pages", "scripts"),
+    ("page", "left", "files"),
     [
-        pytest.param(["<script>a()</script>", "<script>b()</script>"], ["a()", "b()"], id="of every page"),
-        pytest.param(["<script>a()</script><script>a()</script>"], ["a()"], id="each once"),
-        pytest.param(["<script>a()\nb()</script>"], ["a()\nb()"], id="of several lines"),
-        pytest.param(['<script src="a.js"></script>'], [], id="not of files"),
-        pytest.param(['<script type="application/json">{}</script>'], [], id="not of data"),
+        pytest.param(
+            f"{SHEET}<script>a()\nb()</script><p>x</p><script>c()</script>",
+            [f'{SHEET}<script src="../', '"></script><p>x</p><script src="../', '"></script>'],
+            ["a()\nb()", "c()"],
+            id="each where it stood",
+        ),
+        pytest.param(
+            '<link rel="stylesheet" href="/guide/assets/a.css"><script>a()</script>',
+            ['<link rel="stylesheet" href="/guide/assets/a.css"><script src="/guide/', '"></script>'],
+            ["a()"],
+            id="from the root, as on the page for a missing address",
+        ),
+        pytest.param(
+            f'{SHEET}<script src="a.js"></script>',
+            [f'{SHEET}<script src="a.js"></script>'],
+            [],
+            id="files stay",
+        ),
+        pytest.param(
+            f'{SHEET}<script type="application/json">{{}}</script>',
+            [f'{SHEET}<script type="application/json">{{}}</script>'],
+            [],
+            id="data stays",
+        ),
+        pytest.param(
+            "<script>a()</script>", ["<script>a()</script>"], [], id="of a page that tells no folder"
+        ),
     ],
 )
-def test_the_policy_names_inline_scripts_by_their_hash(pages: list[str], scripts: list[str]) -> None:
-    allowed = content_policy(pages).partition("script-src ")[2].partition(";")[0].split()
-    assert allowed == ["'self'", *sorted(hashed(script) for script in scripts)]
+def test_a_script_in_a_page_becomes_a_file(page: str, left: list[str], files: list[str]) -> None:
+    text, scripts = without_inline_scripts(page)
+    assert list(scripts.values()) == files
+    for path in scripts:
+        text = text.replace(path, "", 1)
+    assert text == "".join(left)
+
+
+def test_the_same_script_is_the_same_file_on_every_page() -> None:
+    first, second = (without_inline_scripts(f"{SHEET}{text}<script>a()</script>")[1] for text in ("1", "2"))
+    assert first == second
+    (path,) = first
+    assert path.startswith("assets/javascripts/page.")
+    assert without_inline_scripts(f"{SHEET}<script>b()</script>")[1].keys() != first.keys()
 
 
 def test_the_policy_allows_nothing_unsafe_and_nobody_else() -> None:
-    policy = content_policy(["<script>a()</script>"])
-    assert policy.startswith("default-src 'none'; ")
-    assert "unsafe" not in policy
-    assert "http" not in policy
+    assert POLICY.startswith("default-src 'none'; script-src 'self'; ")
+    assert "unsafe" not in POLICY
+    assert "http" not in POLICY
 
 
-def test_a_page_gets_its_policy_and_its_foot_and_loses_the_faulty_attribute() -> None:
-    page = finished(PAGE, "default-src 'none'")
-    assert "<meta content=\"default-src 'none'\">" in page
+def test_a_page_gets_its_foot_and_loses_the_faulty_attribute() -> None:
+    page = finished(PAGE)
     assert page.startswith(
         '<!doctype html><html lang="en" data-foot="https://example.org/page/, version 1" class="no-js">'
     )
@@ -61,7 +86,7 @@ def test_a_page_gets_its_policy_and_its_foot_and_loses_the_faulty_attribute() ->
 
 
 def test_a_page_without_a_foot_stays_as_it_is() -> None:
-    assert finished('<html lang="en"><p>Text</p></html>', "x") == '<html lang="en"><p>Text</p></html>'
+    assert finished('<html lang="en"><p>Text</p></html>') == '<html lang="en"><p>Text</p></html>'
 
 
 @pytest.mark.parametrize(
@@ -74,7 +99,7 @@ def test_a_page_without_a_foot_stays_as_it_is() -> None:
     ],
 )
 def test_a_task_has_no_field_without_a_name(item: str, left: str) -> None:
-    assert finished(item, "x") == left
+    assert finished(item) == left
 
 
 @pytest.mark.parametrize(
@@ -88,7 +113,7 @@ def test_a_task_has_no_field_without_a_name(item: str, left: str) -> None:
         pytest.param(
             "<script>a\n  b</script>\n\n<prefix>\n  c",
             "<script>a\n  b</script>\n<prefix>\nc",
-            id="a script is known by its hash",
+            id="a script stays",
         ),
     ],
 )
@@ -137,7 +162,7 @@ def test_search_puts_terms_first_and_knows_their_aliases() -> None:
 
 def test_the_last_of_a_row_of_citations_does_not_stand_alone_on_a_line() -> None:
     first, last = '<sup id="fnref:a"><a href="#fn:a">1</a>', '<sup id="fnref:b"><a href="#fn:b">2</a></sup>'
-    assert finished(f"{first},&thinsp;</sup>{last}", "x") == f"{first},\u202f</sup>{last}"
+    assert finished(f"{first},&thinsp;</sup>{last}") == f"{first},\u202f</sup>{last}"
 
 
 def test_search_shows_no_numbers_of_citations() -> None:

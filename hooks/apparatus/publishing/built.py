@@ -1,4 +1,4 @@
-"""A built site's folder, completed where it stands: further files, one policy and style sheet, better search.
+"""A built site's folder, completed where it stands: further files, one style sheet, better search.
 
 The only module that writes where a build wrote; what the files say is for others.
 """
@@ -12,7 +12,13 @@ from pathlib import Path
 from apparatus.addresses.old_anchors import pages_with_old_anchors
 from apparatus.model.glossary import Glossary
 from apparatus.model.publication import Fill, Publication
-from apparatus.publishing.finishing import SHEET, boosted_index, content_policy, finished, with_one_sheet
+from apparatus.publishing.finishing import (
+    SHEET,
+    boosted_index,
+    finished,
+    with_one_sheet,
+    without_inline_scripts,
+)
 from apparatus.publishing.makers import published_files
 from apparatus.publishing.stylesheet import joined, used_names
 
@@ -36,13 +42,16 @@ def complete_site(
 
 
 def _finish_pages(folder: Path, own_sheets: Sequence[str], preview: bool) -> None:
-    """Gives each page its policy and the one style sheet; a preview has neither."""
-    pages = {file: file.read_text("utf-8") for file in sorted(folder.rglob("*.html"))}
-    policy = "" if preview else content_policy(pages.values())
-    sharing = [page for page in pages.values() if SHEET.search(page)]
-    sheet = "" if preview else _join_sheets(folder, own_sheets, sharing)
+    """Gives the pages one style sheet, and files for their scripts; a preview has neither."""
+    pages = {file: finished(file.read_text("utf-8")) for file in sorted(folder.rglob("*.html"))}
+    if not preview:
+        sharing = [page for page in pages.values() if SHEET.search(page)]
+        sheet = _join_sheets(folder, own_sheets, sharing)
+        for file, page in pages.items():
+            pages[file], scripts = without_inline_scripts(with_one_sheet(page, sheet))
+            _write_files(folder, scripts)
     for file, page in pages.items():
-        file.write_text(with_one_sheet(finished(page, policy), sheet), "utf-8")
+        file.write_text(page, "utf-8")
 
 
 def _finish_search(folder: Path, glossary: Glossary) -> None:

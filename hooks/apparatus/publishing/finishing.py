@@ -1,4 +1,4 @@
-"""The last touches on built pages, where no template reaches: policy, styles, attributes, the foot of paper.
+"""The last touches on built pages, where no template reaches: scripts, styles, attributes, the foot of paper.
 
 A page's HTML comes in and goes out; nothing here knows what the page says.
 """
@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 
-POLICY_SLOT = "\uf8f3policy"
-"""Stands in each page for the policy, which needs the scripts of all pages."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""The Content-Security-Policy of every page: files of this site, and nothing that stands in a page runs.
 
-# An inline script; those with `src` or a type of data need no hash.
+`img-src data:` is for the theme's icons, which are masks; `connect-src` and `worker-src` for search.
+"""
+
+# A script that stands in its page; one with `src` or a type of data does not.
 INLINE = re.compile(r"<script>(?P<text>.+?)</script>", re.DOTALL)
 # HTML has no autocomplete for checkboxes: Nu HTML checker, "autocomplete" with type=checkbox.
 CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
@@ -27,29 +32,17 @@ LAST_SPACE = re.compile(r',&thinsp;(?=</sup><sup id="[^"]*"><a [^>]*>\d+</a></su
 CITED = re.compile(r"(?:<sup>\d+</sup>)+")
 FOOT = re.compile(r'<p class="address" data-foot="(?P<foot>[^"]*)">')
 ROOT = '<html lang="en"'
-# A line's end with the spaces around it; but in these elements it is part of the text, or of a script's hash.
+# A line's end with the spaces around it; but in these elements it is part of the text.
 LINE_END = re.compile(r"(?P<kept><(?P<tag>pre|script|textarea)\b.*?</(?P=tag)>)|\s*\n\s*", re.DOTALL)
+# Of a page's first style sheet: where files of the site are from there.
+FOLDER = re.compile(r'<link rel="stylesheet" href="(?P<folder>[^"]*?)assets/')
 # A leaflet has a style sheet of its own.
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<folder>[^"]*?)assets/(?!sheet\.css)[^"]*">')
 
 
-def content_policy(pages: Iterable[str]) -> str:
-    """One Content-Security-Policy for all pages: what a page may load, and the inline scripts by their hash.
-
-    `img-src data:` is for the theme's icons, which are masks; `connect-src` and `worker-src` for search.
-    """
-    scripts = {found["text"] for page in pages for found in INLINE.finditer(page)}
-    hashes = (b64encode(sha256(script.encode()).digest()).decode() for script in scripts)
-    allowed = " ".join(["'self'", *sorted(f"'sha256-{digest}'" for digest in hashes)])
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
-    )
-
-
-def finished(page: str, policy: str) -> str:
-    """A built page with its policy, without the theme's faulty attributes, its foot where print finds it."""
-    page = CHECKBOX.sub(r"\1", page.replace(POLICY_SLOT, policy))
+def finished(page: str) -> str:
+    """A built page without the theme's faulty attributes, and with its foot where print finds it."""
+    page = CHECKBOX.sub(r"\1", page)
     page = TASK.sub(lambda found: "\u2713 " if found["done"] else "", LAST_SPACE.sub(",\u202f", page))
     foot = FOOT.search(page)
     return compact(page.replace(ROOT, f'{ROOT} data-foot="{foot["foot"]}"', 1) if foot else page)
@@ -58,6 +51,25 @@ def finished(page: str, policy: str) -> str:
 def compact(page: str) -> str:
     """A page without the empty lines and indents of its templates."""
     return LINE_END.sub(lambda found: found["kept"] or "\n", page).lstrip()
+
+
+def without_inline_scripts(page: str) -> tuple[str, dict[str, str]]:
+    """A page whose scripts are all files, and those that stood in it by their paths in the site.
+
+    The theme's two, alike on every page, are so fetched once, and the policy allows none in a page.
+    """
+    scripts: dict[str, str] = {}
+    first = FOLDER.search(page)
+    if not first:
+        return page, scripts
+
+    def linked(found: re.Match[str]) -> str:
+        name = sha256(found["text"].encode()).hexdigest()[:8]
+        path = f"assets/javascripts/page.{name}.js"
+        scripts[path] = found["text"]
+        return f'<script src="{first["folder"]}{path}"></script>'
+
+    return INLINE.sub(linked, page), scripts
 
 
 def with_one_sheet(page: str, sheet: str) -> str:
