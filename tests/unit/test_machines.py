@@ -49,7 +49,7 @@ def data_of(path: str = PAGE, page: str = TEXT.format(title="Hormones"), **more:
     return page_data(guide, page_of(guide.site, path))
 
 
-def test_a_topic_page_is_a_medical_page_with_the_works_that_were_found() -> None:
+def test_a_topic_page_is_a_medical_page() -> None:
     assert data_of("docs/academic/hormones.md") == {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
@@ -67,7 +67,6 @@ def test_a_topic_page_is_a_medical_page_with_the_works_that_were_found() -> None
             {"@type": "MedicalAudience", "audienceType": "MedicalResearcher"},
         ],
         "about": [{"@type": "MedicalCondition", "name": "Male infertility"}],
-        "citation": [{"@id": f"{ADDRESS}references/#doe2001first"}],
     }
 
 

@@ -45,8 +45,7 @@ def test_topic_pages_have_dates_readers_and_subjects_but_no_reviewer(
     built: Mapping[str, LexborHTMLParser],
 ) -> None:
     topics = [address for address in built if is_topic(address)]
-    listed = {str(subject) for subject in graph_of(built[f"{ADDRESS}references/"]).subjects(RDF.type)}
-    assert len(topics) >= 19
+    assert len(topics) >= 25
     for address in topics:
         graph, page = graph_of(built[address]), URIRef(address)
         date.fromisoformat(str(graph.value(page, SCHEMA.lastReviewed)))
@@ -61,9 +60,6 @@ def test_topic_pages_have_dates_readers_and_subjects_but_no_reviewer(
             for type in graph.objects(about, RDF.type)
         }
         assert str(SCHEMA.MedicalCondition) in subjects
-        cited = {str(work) for work in graph.objects(page, SCHEMA.citation)}
-        assert cited
-        assert cited <= listed, address
 
 
 def test_the_glossary_defines_every_term(built: Mapping[str, LexborHTMLParser]) -> None:

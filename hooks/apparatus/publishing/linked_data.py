@@ -1,8 +1,9 @@
 """What a page tells machines: a page of the guide comes in, a value to print as JSON-LD goes out.
 
 Types and properties are those of schema.org. A date of review says that a page was checked against its
-sources, which is all that `lastReviewed` promises; there is no `reviewedBy`. How the value is printed is no
-concern here.
+sources, which is all that `lastReviewed` promises; there is no `reviewedBy`. The works that a page cites
+stand in its list of references and on the references page, not once more here. How the value is printed is
+no concern here.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from apparatus.model.page import Page
 from apparatus.model.publication import Publication
 from apparatus.publishing.citing import contributors, is_topic
 from apparatus.publishing.vancouver import DOI_ADDRESS, PUBMED_ADDRESS
-from apparatus.publishing.works import Name, Work, entries_found
+from apparatus.publishing.works import Name, Work
 
 Data = dict[str, object]
 
@@ -103,7 +104,6 @@ def _topic_data(publication: Publication, page: Page) -> Data:
         "lastReviewed": reviewed.isoformat() if reviewed else "",
         "audience": [{"@type": "MedicalAudience", "audienceType": name} for name in AUDIENCES[page.tier]],
         "about": [CONDITION, *_drugs(publication, page)],
-        "citation": [{"@id": address} for address in _cited(publication, page)],
     }
 
 
@@ -112,15 +112,6 @@ def _drugs(publication: Publication, page: Page) -> Iterator[Data]:
     for term in publication.site.glossary.terms:
         if term.id in mentioned & DRUGS.keys():
             yield {"@type": DRUGS[term.id], "name": term.name}
-
-
-def _cited(publication: Publication, page: Page) -> list[str]:
-    """The addresses of the works that a page cites, each once, in the order of the page."""
-    if REFERENCES_PATH not in publication.urls:
-        return []
-    known = {entry.key for entry in entries_found(publication.site.bibliography)}
-    keys = dict.fromkeys(citation.key for citation in page.references.citations if citation.key in known)
-    return [work_address(publication, key) for key in keys]
 
 
 def work_address(publication: Publication, key: str) -> str:
