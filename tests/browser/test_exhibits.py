@@ -18,7 +18,7 @@ from tests.whole.sites import Build
 
 pytestmark = pytest.mark.browser
 
-CONVERTER_PAGES = ("intermediate/estrogen/", "academic/estrogen/")
+CONVERTER_PAGES = ("intermediate/blood-tests/", "academic/blood-tests/")
 SMALL = {"viewport": {"width": 320, "height": 640}}
 
 

@@ -51,7 +51,7 @@ def test_a_sheet_has_one_to_three_sides_each_with_its_head_and_foot(printed: Pat
     for number, text in enumerate(sheet.sides, 1):
         assert text.startswith("Aromatase inhibitors and male infertility: ")
         assert f"Page {number} of {count}" in text
-        assert re.search(r"Sheet \w+, version \S+, sources checked \d+ \w+ \d{4}", text)
+        assert re.search(r"Sheet [\w-]+, version \S+, sources checked \d+ \w+ \d{4}", text)
         assert f"Is it still right? {PUBLIC.removeprefix('https://')}go/changes/" in text
     size = [float(length) for length in sheet.reader.pages[0].mediabox[2:]]
     assert size == pytest.approx(PAPERS[name.rpartition("-")[2]], abs=1)

@@ -108,10 +108,18 @@ def test_certainty_counts_men_and_studies_and_says_why() -> None:
     assert row.outcome == "Sperm concentration"
     assert row.finding == "Trials disagree.[@b]"
     assert row.studies == (
-        "1,046 men in 2 studies, 1 of them randomized; 1 more without results that were seen[@a; @b; @c]"
+        "1,046 men in 2 studies, 1 of them randomized; 1 more without results that were seen[@a]"
     )
     assert row.certainty == "Low"
     assert row.reasons == "Starts high. Inconsistency −1: trials disagree. Imprecision −1: few men"
+
+
+def test_where_chance_decided_in_no_study_each_is_cited() -> None:
+    studies = tuple(
+        study(result("sperm concentration", change="up"), key=key, enrolled=1, analyzed=1) for key in "abc"
+    )
+    (row,) = certainty_rows(data_of(*studies, outcomes=(OUTCOME,)))
+    assert row.studies == "3 men in 3 studies, 0 of them randomized[@a; @b; @c]"
 
 
 def test_an_outcome_that_nobody_measured_has_no_rating() -> None:

@@ -19,7 +19,9 @@ from tools.served import served
 
 pytestmark = pytest.mark.whole
 
-MADE = re.compile(r"[^#]*#(?:terms-on-this-page|references-and-notes|works-.*|link-.*|all-pages)")
+MADE = re.compile(
+    r"[^#]*#(?:terms-on-this-page|references-and-notes|moved-from-here|works-.*|link-.*|all-pages)"
+)
 """Headings that templates add: they come and go with the terms, notes, sources or pages below them."""
 
 
@@ -54,7 +56,7 @@ def test_every_address_answers_from_a_folder_of_a_host_and_ends_at_its_anchor(
 
 
 def followed(port: int, address: str) -> str:
-    """Where an address ends without scripts, once its anchor was found there."""
+    """Where an address ends without scripts, by the link that is there for a section that moved."""
     page, _, anchor = address.partition("#")
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     connection.request("GET", page.replace("/./", "/"))
@@ -65,8 +67,12 @@ def followed(port: int, address: str) -> str:
     refresh = html.css_first('meta[http-equiv="refresh"]')
     if refresh is None:
         assert not anchor or html.css(f'[id="{anchor}"]'), address
-        return address.replace("/./", "/")
-    to = (refresh.attributes["content"] or "").removeprefix("0; url=")
+        moved = html.css_first(f'[id="{anchor}"][data-moved] a') if anchor else None
+        if moved is None:
+            return address.replace("/./", "/")
+        to = moved.attributes["href"] or ""
+    else:
+        to = (refresh.attributes["content"] or "").removeprefix("0; url=")
     while to.startswith("../"):
         page, to = f"{page.rstrip('/').rpartition('/')[0]}/", to.removeprefix("../")
     return followed(port, page + to)

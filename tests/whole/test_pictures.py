@@ -14,6 +14,7 @@ PICTURES = (
     "axis",
     "axis-inhibitor",
     "estradiol-sources",
+    "same-ratio",
     "shared-decision",
     "gene-to-sperm",
     "tablet-to-baby",

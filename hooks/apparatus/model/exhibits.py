@@ -42,6 +42,7 @@ EXHIBITS: Final = (
     "axis",
     "axis-inhibitor",
     "estradiol-sources",
+    "same-ratio",
     "shared-decision",
     "gene-to-sperm",
     "tablet-to-baby",

@@ -55,7 +55,7 @@ class CertaintyRow:
     finding: str
     """What the studies say of it."""
     studies: str
-    """How many men and studies that rests on, with their citations."""
+    """How many men and studies that rests on, with the citations of the strictest."""
     certainty: str
     """A word of GRADE's, or that there is none to give."""
     reasons: str
@@ -145,7 +145,10 @@ def _certainty_row(data: StudyData, outcome: Outcome) -> CertaintyRow:
 
 
 def _counted(studies: Iterable[Study]) -> str:
-    """How many men in how many studies: `137 men in 3 studies, 2 of them randomized[@a; @b; @c]`."""
+    """How many men in how many studies: `137 men in 3 studies, 2 of them randomized[@a; @b]`.
+
+    The randomized ones are cited, which the certainty rests on; the tables of studies cite each other one.
+    """
     found = list(studies)
     if not found:
         return "No study"
@@ -155,7 +158,8 @@ def _counted(studies: Iterable[Study]) -> str:
     told += f", {sum(map(is_randomized, seen))} of them randomized"
     if unseen := len(found) - len(seen):
         told += f"; {unseen} more without results that were seen"
-    return f"{told}[@{'; @'.join(study.key for study in found)}]"
+    cited = list(filter(is_randomized, found)) or found
+    return f"{told}[@{'; @'.join(study.key for study in cited)}]"
 
 
 def is_randomized(study: Study) -> bool:
