@@ -170,17 +170,13 @@ class Reader:
         """How much of the page moved while it was loaded, as browsers reckon it; 0 is nothing."""
         return float(self.page.evaluate(LAYOUT_SHIFT))
 
-    def axe(self, context: str = "html", **options: object) -> list[tuple[str, list[str]]]:
+    def axe(self, context: str = "html") -> list[tuple[str, list[str]]]:
         """What axe finds in a part of the page: each rule that is broken, with the first places."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
-        given = {"resultTypes": ["violations"], **options}
-        found = self.page.evaluate("given => axe.run(...given)", [context, given])["violations"]
+        given = [context, {"resultTypes": ["violations"]}]
+        found = self.page.evaluate("given => axe.run(...given)", given)["violations"]
         return [(fault["id"], [node["html"][:200] for node in fault["nodes"][:3]]) for fault in found]
-
-    def axe_on_colors(self) -> list[tuple[str, list[str]]]:
-        """What axe finds in the colors of the page: all that differs between its two schemes."""
-        return self.axe(runOnly={"type": "rule", "values": ["color-contrast", "link-in-text-block"]})
 
     def search(self, words: str) -> list[str]:
         """Types words into the search; gives the titles of what it finds, the best first."""
