@@ -73,6 +73,11 @@ def test_every_page_has_the_same_policy_before_its_first_script(this_site: Build
         assert text.index("Content-Security-Policy") < text.index("<script"), path
 
 
+def test_no_script_stands_in_a_page(built: Pages) -> None:
+    standing = {path: page.css("script:not([src]):not([type])") for path, page in built.items()}
+    assert {path for path, scripts in standing.items() if scripts} == set()
+
+
 def test_every_page_has_one_style_sheet(built: Pages) -> None:
     sheets = {path: len(page.css("link[rel=stylesheet]")) for path, page in built.items()}
     assert set(sheets.values()) == {1}
