@@ -32,6 +32,7 @@
     if (!note) return null
     const copy = note.cloneNode(true)
     copy.querySelectorAll(".footnote-backref").forEach(mark => mark.remove())
+    if (!copy.querySelector("a")) copy.append(element("a", { href: of.hash }, "In the list of references"))
     const places = [...note.querySelectorAll(".footnote-backref")].map(target)
     const others = places.filter(place => place && !place.contains(of))
     if (!others.length) return [...copy.childNodes]

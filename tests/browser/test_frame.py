@@ -9,11 +9,20 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
 from tests.browser.pages import CITATION, SEARCH_INPUT, SEARCH_RESULT, Reader
+from tests.support import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
 TIER_PAGE = "fundamentals/estrogen/"
+FUNDAMENTALS = sorted((REPOSITORY / "docs/fundamentals").glob("*.md"))
 PHONE = {"viewport": {"width": 320, "height": 640}}
+SCHEME = "document.body.dataset.mdColorScheme"
+SEEN = """(() => {
+  const focused = document.activeElement
+  const { left, top, width, height } = focused.getBoundingClientRect()
+  return focused.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+})()"""
+"""Whether what has the focus is in sight, and nothing lies over it."""
 FIRST_BY_NAME = {
     "fsh": "Follicle-stimulating hormone",
     "AI": "Aromatase inhibitor",
@@ -64,15 +73,27 @@ def test_menu_and_search_close_when_the_focus_leaves_them(phone: Reader, opens: 
 
 
 def test_what_is_closed_is_out_of_reach(phone: Reader) -> None:
-    phone.tab_to("article a")
-    phone.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     passed = []
-    for _ in range(8):
+    for _ in range(12):
         phone.page.keyboard.press("Tab")
         passed.append(
             phone.page.evaluate("document.activeElement.closest('.md-sidebar, .md-search') !== null")
         )
+    assert phone.page.evaluate("document.activeElement.closest('article') !== null")
     assert not any(passed)
+    expect(phone.page.locator("[data-opens=__search]")).to_have_attribute("aria-expanded", "false")
+
+
+def test_each_stop_in_the_menu_can_be_seen(phone: Reader) -> None:
+    phone.tab_to("[data-opens=__drawer]").press("Enter")
+    links = phone.page.locator(".md-sidebar--primary li a:visible")
+    expect(links.first).to_be_focused()
+    stops = links.count()
+    assert stops > len(FUNDAMENTALS)
+    for at in range(stops):
+        expect(links.nth(at)).to_be_focused()
+        assert phone.page.evaluate(SEEN), links.nth(at).inner_text()
+        phone.page.keyboard.press("Tab")
 
 
 def test_no_key_does_anything_by_itself(reader: Reader) -> None:
@@ -108,10 +129,47 @@ def test_only_the_color_scheme_is_stored(reader: Reader) -> None:
     reader.open(TIER_PAGE)
     reader.switch_scheme()
     assert reader.stored() == ["/.__palette"]
-    scheme = reader.page.evaluate("document.body.dataset.mdColorScheme")
+    scheme = reader.page.evaluate(SCHEME)
     reader.open("glossary/")
-    assert reader.page.evaluate("document.body.dataset.mdColorScheme") == scheme
+    assert reader.page.evaluate(SCHEME) == scheme
     assert reader.page.context.cookies() == []
+
+
+@pytest.mark.parametrize(
+    ("stored", "system", "scheme"),
+    [
+        pytest.param('{"color": {"scheme": "slate"}}', "light", "slate", id="the one that was chosen"),
+        pytest.param('{"color": {"scheme": "default"}}', "dark", "default", id="also against the system's"),
+        pytest.param(None, "dark", "slate", id="else the system's"),
+        pytest.param('{"color": {"scheme": "pink"}}', "dark", "slate", id="one that there is not"),
+        pytest.param("{", "light", "default", id="what is no scheme"),
+    ],
+)
+def test_a_page_has_its_colors_before_the_themes_script_is_there(
+    open_reader: OpenReader, stored: str | None, system: str, scheme: str
+) -> None:
+    reader = open_reader(color_scheme=system)
+    reader.page.route("**/bundle.*.js", lambda route: route.abort())
+    reader.open(TIER_PAGE)
+    assert reader.page.locator("head > script[src$='/scheme.js']:not([defer], [async])").count() == 1
+    if stored is not None:
+        reader.page.evaluate("stored => localStorage.setItem('/.__palette', stored)", stored)
+        reader.open(TIER_PAGE)
+    assert reader.page.evaluate(SCHEME) == scheme
+
+
+@pytest.mark.parametrize("width", [360, 390, 412, 430, 768])
+def test_nothing_moves_while_a_page_comes(open_reader: OpenReader, width: int) -> None:
+    reader = open_reader(viewport={"width": width, "height": 800})
+    reader.open(TIER_PAGE)
+    reader.settle()
+    assert reader.shift() == 0
+
+
+@pytest.mark.parametrize("path", ["academic/blood-tests/", "about/privacy/", "studies/"])
+def test_axe_finds_nothing_in_tables_on_a_phone(phone: Reader, path: str) -> None:
+    phone.open(path)
+    assert phone.axe("article") == []
 
 
 @pytest.mark.parametrize("path", ["", TIER_PAGE, "glossary/", "references/"])
