@@ -1,4 +1,5 @@
-// What stands around the text: buttons for the theme's openers, no keys of its own, and mail about a mistake.
+// What stands around the text: buttons for the theme's openers, no keys of its own, tables for keys, mail about a
+// mistake.
 // Without this script the menu and the search still open by their labels, and the mail has its section empty.
 (() => {
   const SETTLE = 300 // milliseconds until an opened panel stands still and can take the focus
@@ -29,6 +30,17 @@
     const typing = event.target.closest?.("input")
     if (event.key.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()
   }, true)
+
+  // A table that scrolls is in the reach of keys by its links; one without any needs to be a stop itself.
+  const reach = () => {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap:not(:has(a))")) {
+      box.setAttribute("role", "group")
+      box.setAttribute("aria-label", "Table")
+      box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1
+    }
+  }
+  addEventListener("load", reach)
+  addEventListener("resize", reach)
 
   // A mail takes along the words that the reader marked, and the section that they stand in.
   const mail = document.querySelector("a[data-mail]")
