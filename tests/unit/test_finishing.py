@@ -20,38 +20,47 @@ PAGE = (
     '<input class="md-toggle" id="a" autocomplete="off"><input type="text" autocomplete="off">'
     '<p class="address" data-foot="https://example.org/page/, version 1">From</p></body></html>'
 )
-SHEET = '<link rel="stylesheet" href="../assets/a.css">'
+BUNDLE = '<script src="../assets/javascripts/bundle.a1.min.js"></script>'
 
 
 @pytest.mark.parametrize(
     ("page", "left", "files"),
     [
         pytest.param(
-            f"{SHEET}<script>a()\nb()</script><p>x</p><script>c()</script>",
-            [f'{SHEET}<script src="../', '"></script><p>x</p><script src="../', '"></script>'],
+            f"<script>a()\nb()</script><p>x</p><script>c()</script>{BUNDLE}",
+            ['<p>x</p><script src="../', '"></script>\n<script src="../', f'"></script>\n{BUNDLE}'],
             ["a()\nb()", "c()"],
-            id="each where it stood",
+            id="before the theme's",
         ),
         pytest.param(
-            '<link rel="stylesheet" href="/guide/assets/a.css"><script>a()</script>',
-            ['<link rel="stylesheet" href="/guide/assets/a.css"><script src="/guide/', '"></script>'],
+            '<script>a()</script><script src="/guide/assets/javascripts/bundle.js"></script>',
+            [
+                '<script src="/guide/',
+                '"></script>\n<script src="/guide/assets/javascripts/bundle.js"></script>',
+            ],
             ["a()"],
             id="from the root, as on the page for a missing address",
         ),
         pytest.param(
-            f'{SHEET}<script src="a.js"></script>',
-            [f'{SHEET}<script src="a.js"></script>'],
+            f"<script>a()</script><script>a()</script>{BUNDLE}",
+            ['<script src="../', f'"></script>\n{BUNDLE}'],
+            ["a()"],
+            id="each once",
+        ),
+        pytest.param(
+            f'<script src="a.js"></script>{BUNDLE}',
+            [f'<script src="a.js"></script>{BUNDLE}'],
             [],
             id="files stay",
         ),
         pytest.param(
-            f'{SHEET}<script type="application/json">{{}}</script>',
-            [f'{SHEET}<script type="application/json">{{}}</script>'],
+            f'<script type="application/json">{{}}</script>{BUNDLE}',
+            [f'<script type="application/json">{{}}</script>{BUNDLE}'],
             [],
             id="data stays",
         ),
         pytest.param(
-            "<script>a()</script>", ["<script>a()</script>"], [], id="of a page that tells no folder"
+            "<script>a()</script>", ["<script>a()</script>"], [], id="of a page without the theme's"
         ),
     ],
 )
@@ -64,11 +73,11 @@ def test_a_script_in_a_page_becomes_a_file(page: str, left: list[str], files: li
 
 
 def test_the_same_script_is_the_same_file_on_every_page() -> None:
-    first, second = (without_inline_scripts(f"{SHEET}{text}<script>a()</script>")[1] for text in ("1", "2"))
+    first, second = (without_inline_scripts(f"{text}<script>a()</script>{BUNDLE}")[1] for text in ("1", "2"))
     assert first == second
     (path,) = first
     assert path.startswith("assets/javascripts/page.")
-    assert without_inline_scripts(f"{SHEET}<script>b()</script>")[1].keys() != first.keys()
+    assert without_inline_scripts(f"<script>b()</script>{BUNDLE}")[1].keys() != first.keys()
 
 
 def test_the_policy_allows_nothing_unsafe_and_nobody_else() -> None:

@@ -34,8 +34,8 @@ FOOT = re.compile(r'<p class="address" data-foot="(?P<foot>[^"]*)">')
 ROOT = '<html lang="en"'
 # A line's end with the spaces around it; but in these elements it is part of the text.
 LINE_END = re.compile(r"(?P<kept><(?P<tag>pre|script|textarea)\b.*?</(?P=tag)>)|\s*\n\s*", re.DOTALL)
-# Of a page's first style sheet: where files of the site are from there.
-FOLDER = re.compile(r'<link rel="stylesheet" href="(?P<folder>[^"]*?)assets/')
+# The theme's script, and where files of the site are from there.
+BUNDLE = re.compile(r'<script src="(?P<folder>[^"]*?)assets/javascripts/bundle\.')
 # A leaflet has a style sheet of its own.
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<folder>[^"]*?)assets/(?!sheet\.css)[^"]*">')
 
@@ -56,20 +56,16 @@ def compact(page: str) -> str:
 def without_inline_scripts(page: str) -> tuple[str, dict[str, str]]:
     """A page whose scripts are all files, and those that stood in it by their paths in the site.
 
-    The theme's two, alike on every page, are so fetched once, and the policy allows none in a page.
+    They run right before the theme's own script, the only one that needs them: none holds up the text.
     """
-    scripts: dict[str, str] = {}
-    first = FOLDER.search(page)
-    if not first:
-        return page, scripts
-
-    def linked(found: re.Match[str]) -> str:
-        name = sha256(found["text"].encode()).hexdigest()[:8]
-        path = f"assets/javascripts/page.{name}.js"
-        scripts[path] = found["text"]
-        return f'<script src="{first["folder"]}{path}"></script>'
-
-    return INLINE.sub(linked, page), scripts
+    bundle = BUNDLE.search(page)
+    if not bundle:
+        return page, {}
+    texts = [found["text"] for found in INLINE.finditer(page)]
+    scripts = {f"assets/javascripts/page.{sha256(text.encode()).hexdigest()[:8]}.js": text for text in texts}
+    tags = "".join(f'<script src="{bundle["folder"]}{path}"></script>\n' for path in scripts)
+    before, after = INLINE.sub("", page[: bundle.start()]), INLINE.sub("", page[bundle.start() :])
+    return before + tags + after, scripts
 
 
 def with_one_sheet(page: str, sheet: str) -> str:
