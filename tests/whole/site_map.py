@@ -33,4 +33,4 @@ def _file(address: str) -> str:
 def is_topic(address: str) -> bool:
     """Whether an address of this site is that of a page on a topic of medicine."""
     path = address.removeprefix(ADDRESS)
-    return path.startswith(TIERS) or path == "next-steps/"
+    return path.startswith(TIERS) or path in {"next-steps/", "studies/"}

@@ -27,12 +27,12 @@ HOME_PATH = "docs/index.md"
 REFERENCES_PATH = "docs/references.md"
 
 AUDIENCES: Mapping[str | None, tuple[str, ...]] = {
-    None: ("Patient",),
+    None: ("Patient", "Clinician"),
     "fundamentals": ("Patient",),
     "intermediate": ("Patient", "Clinician"),
     "academic": ("Clinician", "MedicalResearcher"),
 }
-"""Whom a page is for, by its depth; a topic outside the depths is for patients."""
+"""Whom a page is for, by its depth; outside the depths are what to ask at a visit, and the study tables."""
 
 CONDITION: Data = {"@type": "MedicalCondition", "name": "Male infertility"}
 DRUGS: Mapping[str, str] = {
