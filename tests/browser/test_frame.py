@@ -16,6 +16,8 @@ pytestmark = pytest.mark.browser
 TIER_PAGE = "fundamentals/estrogen/"
 FUNDAMENTALS = sorted((REPOSITORY / "docs/fundamentals").glob("*.md"))
 PHONE = {"viewport": {"width": 320, "height": 640}}
+NO_STORAGE = """Object.defineProperty(window, "localStorage", {
+    configurable: true, get() { throw new DOMException("denied", "SecurityError") } })"""
 SCHEME = "document.body.dataset.mdColorScheme"
 SEEN = """(() => {
   const focused = document.activeElement
@@ -156,6 +158,15 @@ def test_a_page_has_its_colors_before_the_themes_script_is_there(
         reader.page.evaluate("stored => localStorage.setItem('/.__palette', stored)", stored)
         reader.open(TIER_PAGE)
     assert reader.page.evaluate(SCHEME) == scheme
+
+
+def test_search_works_where_nothing_may_be_stored(reader: Reader) -> None:
+    reader.change(NO_STORAGE)
+    reader.open(TIER_PAGE)
+    assert reader.search("fsh")
+    reader.page.keyboard.press("Escape")
+    reader.switch_scheme()
+    assert reader.settle().complaints == []
 
 
 @pytest.mark.parametrize("width", [360, 390, 412, 430, 768])

@@ -13,7 +13,7 @@ from tests.support import REPOSITORY
         # Of 4,870 such bytes esbuild 0.27 makes 3,218; the goal for the cards is 4,000.
         pytest.param("guide.js", 5_500, id="cards"),
         pytest.param("frame.js", 3_000, id="the frame of a page"),
-        pytest.param("scheme.js", 700, id="the colors of a page"),
+        pytest.param("scheme.js", 900, id="the colors of a page"),
         pytest.param("go.js", 1_000, id="an address that leads on"),
     ],
 )
