@@ -170,15 +170,6 @@ def test_a_citations_card_leads_to_the_other_sentences_that_rest_on_it(reader: R
     assert not reader.card.is_open
 
 
-def test_a_citations_card_leads_somewhere_although_its_source_has_no_address(reader: Reader) -> None:
-    # Shuling 2018 has neither DOI nor PMID nor an address.
-    citation = reader.page.locator("article p, article li").locator("a[href='#fn:ref-shuling2019men']").first
-    reader.tab_on_to(citation)
-    link = reader.card.box.get_by_role("link", name="In the list of references")
-    link.click()
-    assert reader.anchor == "fn:ref-shuling2019men"
-
-
 @pytest.mark.parametrize("way", ["mouse", "keyboard"])
 def test_it_goes_once_its_link_is_followed_on_the_same_page(reader: Reader, way: str) -> None:
     citation = reader.page.locator(KINDS["citation"]).first
